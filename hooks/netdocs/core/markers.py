@@ -1,0 +1,85 @@
+"""The lines of a scenario that mean something to us. Shared with the lab, so: standard library only.
+
+All of them are comments at the start of a line, so that a scenario stays a plain script:
+
+    # %% name                          a step begins
+    # claim id [engine >= 28]: Text.   the next statement proves the text
+    # fails                            the next command (shell) must exit non-zero
+    # on: docker2                      the machine the next commands (shell) are typed at
+    # nodes: docker1 client            header: the nodes the scenario needs
+    # needs: kernel ip_vs              header: a capability the scenario needs
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_STEP = re.compile(r"# %%\s*(?P<name>.*?)\s*$")
+_CLAIM = re.compile(r"# claim\b\s*(?P<id>[^\s:\[]*)\s*(?:\[(?P<limit>[^\]]*)\])?\s*:?\s*(?P<text>.*?)\s*$")
+_ON = re.compile(r"# on:\s*(?P<node>\S*)\s*$")
+_FAILS = re.compile(r"# fails\s*$")
+_NODES = re.compile(r"# nodes:\s*(?P<nodes>.*?)\s*$")
+_NEEDS = re.compile(r"# needs:\s*(?P<need>.*?)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class StepMark:
+    """`# %% name`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMark:
+    """`# claim id [limit]: text`; `id` or `text` is empty where the author left it out."""
+
+    id: str
+    limit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnMark:
+    """`# on: node`."""
+
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class FailsMark:
+    """`# fails`."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodesMark:
+    """`# nodes: docker1 client`."""
+
+    nodes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsMark:
+    """`# needs: kernel ip_vs`."""
+
+    need: str
+
+
+Mark = StepMark | ClaimMark | OnMark | FailsMark | NodesMark | NeedsMark
+
+
+def mark(line: str) -> Mark | None:
+    """The meaning of one line of a scenario, or None for a line that is only code or comment."""
+    if found := _STEP.match(line):
+        return StepMark(found["name"])
+    if found := _CLAIM.match(line):
+        return ClaimMark(found["id"], found["limit"] or "", found["text"])
+    if found := _ON.match(line):
+        return OnMark(found["node"])
+    if _FAILS.match(line):
+        return FailsMark()
+    if found := _NODES.match(line):
+        return NodesMark(tuple(found["nodes"].split()))
+    if found := _NEEDS.match(line):
+        return NeedsMark(found["need"])
+    return None

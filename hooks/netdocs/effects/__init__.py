@@ -1,0 +1,1 @@
+"""Effects: the outer engine, the lab, the recordings on disk."""

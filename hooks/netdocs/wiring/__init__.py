@@ -1,0 +1,1 @@
+"""Wiring: plan, play or reuse, render."""

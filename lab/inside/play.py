@@ -1,0 +1,175 @@
+"""Playing one scenario: from a job to a line of events."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from inside import engines, world
+from inside.bash_split import Unit, split
+from inside.interpreters import Answer, Interpreter, bash, python
+from inside.world import Node
+
+Emit = Callable[[Mapping[str, Any]], None]
+
+
+class Stopped(Exception):
+    """The scenario cannot go on; what went wrong has been reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to play; the host writes it as JSON."""
+
+    path: str
+    """The scenario's path, also where its text is put on the node (below /root)."""
+    dialect: str
+    text: str
+    nodes: list[str]
+    features: list[str]
+    steps: list[dict[str, Any]]
+    """`name`, `first`, `last`, and for Python the `units` (first, last, claim)."""
+    skipped_claims: list[str]
+    """Ids of claims that do not apply to this engine."""
+    step_seconds: float
+    scenario_seconds: float
+    output_bytes: int
+
+
+def play(job: Job, emit: Emit) -> None:
+    """Build the world, run every step, report each event; the last is `done`, or says why there is none."""
+    try:
+        if missing := world.missing_features(job.features):
+            emit({"event": "not run", "reason": f"this kernel has no {', '.join(missing)}"})
+            return
+        nodes = build(job.nodes)
+        emit({"event": "ready", "kernel": Path("/proc/sys/kernel/osrelease").read_text().strip()})
+        Stage(job, nodes, emit).run()
+        emit({"event": "done"})
+    except world.WorldError as error:
+        emit({"event": "failed", "kind": "lab", "message": str(error)})
+    except Stopped:
+        return
+
+
+def build(names: list[str]) -> dict[str, Node]:
+    """The lab's machines, router included, with every engine answering and holding busybox."""
+    world.open_cgroups()
+    world.build_wires()
+    nodes = {name: world.boot(name) for name in dict.fromkeys(["router", *names])}
+    with_engine = [node for node in nodes.values() if engines.is_engine(node.name)]
+    for node in with_engine:
+        engines.wait_ready(node)
+    engines.load_busybox(with_engine)
+    if "docker1" in nodes:
+        engines.share_contexts(nodes["docker1"], [node for node in with_engine if node.name != "docker1"])
+    return nodes
+
+
+@dataclass(slots=True)
+class Stage:
+    """One scenario under way."""
+
+    job: Job
+    nodes: Mapping[str, Node]
+    emit: Emit
+    _shells: dict[str, Interpreter] = field(default_factory=dict)
+    _last: Answer | None = None
+    _status: int = 0
+    _started: float = field(default_factory=time.monotonic)
+
+    def run(self) -> None:
+        """Every step in order; Stopped at the first that cannot go on."""
+        if self.job.dialect == "py":
+            self._put_scenario()
+        node = "docker1"
+        for step in self.job.steps:
+            self.emit({"event": "step", "step": step["name"]})
+            deadline = min(time.monotonic() + self.job.step_seconds, self._started + self.job.scenario_seconds)
+            for unit in self._units(step, node):
+                node = unit.node
+                self._claim(unit, step["name"], deadline) if unit.claim else self._type(unit, step["name"], deadline)
+
+    def _put_scenario(self) -> None:
+        target = Path(f"/proc/{self.nodes['docker1'].init}/root/root", self.job.path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(self.job.text, encoding="utf-8")
+
+    def _units(self, step: Mapping[str, Any], node: str) -> list[Unit]:
+        if self.job.dialect == "py":
+            return [Unit(unit["first"], unit["last"], "", "docker1", False, unit["claim"]) for unit in step["units"]]
+        lines = self.job.text.splitlines()[step["first"] - 1 : step["last"]]
+        return split(lines, step["first"], node)
+
+    def _type(self, unit: Unit, step: str, deadline: float) -> None:
+        """Run what a reader would type; report what it printed, or why the play stops here."""
+        answer, error = self._ask(unit, deadline)
+        self._last, self._status = answer, int(error.get("status", 0))
+        place = {"step": step, "first": unit.first, "last": unit.last, "node": unit.node, "text": unit.text}
+        shown = {"output": answer.output, "cut": answer.cut, "status": self._status, "seconds": round(answer.seconds, 3)}
+        self.emit({"event": "entry", **place, **shown})
+        kind = _trouble(answer, error, unit.fails)
+        if kind:
+            self.emit({"event": "failed", "kind": kind, **place, **shown, **error})
+            raise Stopped
+
+    def _claim(self, unit: Unit, step: str, deadline: float) -> None:
+        """Check a claim and report how it went; a false one does not stop the play."""
+        place = {"event": "claim", "step": step, "id": unit.claim, "first": unit.first}
+        if unit.claim in self.job.skipped_claims:
+            self.emit({**place, "status": "not applicable"})
+            return
+        answer, error = self._ask(unit, deadline)
+        if answer.end != "replied":
+            kind = _trouble(answer, error, False)
+            self.emit({"event": "failed", "kind": kind, "step": step, **asdict(unit), "output": answer.output})
+            raise Stopped
+        status = "failed" if error else "passed"
+        seen = {**error, "checked": unit.text, "printed": answer.output[-2000:]} if error else {}
+        self.emit({**place, "status": status, **seen})
+
+    def _ask(self, unit: Unit, deadline: float) -> tuple[Answer, dict[str, Any]]:
+        """What came of one unit: how it ended and, unless all was well, the facts of the error."""
+        if self.job.dialect == "py":
+            answer = self._python().ask(json.dumps({"first": unit.first, "last": unit.last}), deadline)
+            return answer, json.loads(answer.reply or "{}")
+        shell = self._bash(unit.node)
+        if unit.claim:
+            shell.ask(f":status={self._status} out={shlex.quote(self._printed())}", deadline)
+        answer = shell.ask(unit.text, deadline)
+        status = int(answer.reply or 0)
+        if unit.claim and status:
+            return answer, {"status": status, "values": {"$status": str(self._status), "$out": self._printed()[-1000:]}}
+        return answer, {"status": status} if status else {}
+
+    def _printed(self) -> str:
+        """The last command's output as `$(…)` would give it."""
+        return self._last.output.replace("\0", "").rstrip("\n") if self._last else ""
+
+    def _bash(self, node: str) -> Interpreter:
+        return self._shells.setdefault(node, None) or self._open(node, bash(self.nodes[node], self.job.output_bytes))  # type: ignore[arg-type]
+
+    def _python(self) -> Interpreter:
+        if "python" not in self._shells:
+            self._open("python", python(self.nodes["docker1"], self.job.path, self.job.output_bytes))
+        return self._shells["python"]
+
+    def _open(self, name: str, interpreter: Interpreter) -> Interpreter:
+        self._shells[name] = interpreter
+        return interpreter
+
+
+def _trouble(answer: Answer, error: Mapping[str, Any], fails: bool) -> str:
+    """Why the play must stop after this answer; empty if it need not."""
+    if answer.end != "replied":
+        return answer.end
+    if "error" in error:
+        return "exception"
+    if bool(error.get("status")) != fails:
+        return "no failure" if fails else "command"
+    return ""

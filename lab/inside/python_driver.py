@@ -1,0 +1,79 @@
+"""Runs pieces of one Python scenario in one process, as the editor runs the cells of a notebook.
+
+`python_driver.py SCENARIO REQUESTS REPLIES`: requests arrive on one file descriptor as JSON
+{"first", "last"} (1-based lines) ended by NUL; the statements that begin in that range run at module
+level. The reply, on the other, is JSON: {} or {"error", "line", "values"}.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import sys
+import traceback
+from typing import Any
+
+
+def main() -> None:
+    """Serve requests until the pipe closes."""
+    path, *fds = sys.argv[1:]
+    incoming, outgoing = map(int, fds)
+    for fd in (incoming, outgoing):
+        os.set_inheritable(fd, False)
+    with open(path, encoding="utf-8") as file:
+        source = file.read()
+    tree = ast.parse(source, path)
+    scope: dict[str, Any] = {"__name__": "__main__", "__file__": path, "__builtins__": __builtins__}
+    with open(incoming, "rb", buffering=0) as requests, open(outgoing, "wb", buffering=0) as replies:
+        for request in _requests(requests):
+            replies.write(json.dumps(_run(tree, path, scope, **request)).encode() + b"\0")
+
+
+def _requests(pipe: Any) -> Any:
+    held = b""
+    while chunk := pipe.read(65536):
+        *whole, held = (held + chunk).split(b"\0")
+        yield from map(json.loads, whole)
+
+
+def _run(tree: ast.Module, path: str, scope: dict[str, Any], first: int, last: int) -> dict[str, Any]:
+    body = [node for node in tree.body if first <= node.lineno <= last]
+    code = compile(ast.Module(body, type_ignores=[]), path, "exec", dont_inherit=True)
+    try:
+        exec(code, scope)
+    except BaseException as error:  # a scenario may raise anything, SystemExit and KeyboardInterrupt included
+        return _failure(error, body, path, scope)
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    return {}
+
+
+def _failure(error: BaseException, body: list[ast.stmt], path: str, scope: dict[str, Any]) -> dict[str, Any]:
+    frames = traceback.TracebackException(type(error), error, error.__traceback__ and error.__traceback__.tb_next)
+    lines = [frame.lineno for frame in frames.stack if frame.filename == path]
+    said = "".join(frames.format_exception_only()).strip()
+    if not isinstance(error, AssertionError):
+        print("".join(frames.format()), end="", file=sys.stderr)
+    return {"error": said, "line": lines[-1] if lines else body[0].lineno, "values": _values(body, scope)}
+
+
+def _values(body: list[ast.stmt], scope: dict[str, Any]) -> dict[str, str]:
+    """What the names in a failed assertion held, so that its message can show it."""
+    names = [n.id for stmt in body if isinstance(stmt, ast.Assert) for n in ast.walk(stmt.test) if isinstance(n, ast.Name)]
+    own = [name for name in dict.fromkeys(names) if name in scope]
+    return {name: _short(scope[name]) for name in own}
+
+
+def _short(value: object, most: int = 300) -> str:
+    try:
+        text = repr(value)
+    except Exception as error:  # a repr is the scenario's code as well
+        text = f"<repr failed: {error}>"
+    return text if len(text) <= most else text[:most] + " …"
+
+
+if __name__ == "__main__":
+    sys.dont_write_bytecode = True
+    main()
