@@ -33,6 +33,11 @@ def _answers(node: Node) -> bool:
         return False
 
 
+def version(node: Node) -> str:
+    """What the node's engine says it is, `28.5.2+dfsg4`."""
+    return str(_connect(node, 5).version()["Version"])
+
+
 def load_busybox(nodes: Sequence[Node]) -> None:
     """Import Debian's static busybox, with a link for each of its commands, as `busybox:latest`."""
     archive = _busybox_archive()

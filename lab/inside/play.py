@@ -48,7 +48,8 @@ def play(job: Job, emit: Emit) -> None:
             emit({"event": "not run", "reason": f"this kernel has no {', '.join(missing)}"})
             return
         nodes = build(job.nodes)
-        emit({"event": "ready", "kernel": Path("/proc/sys/kernel/osrelease").read_text().strip()})
+        kernel = Path("/proc/sys/kernel/osrelease").read_text().strip()
+        emit({"event": "ready", "kernel": kernel, "version": engines.version(nodes["docker1"])})
         Stage(job, nodes, emit).run()
         emit({"event": "done"})
     except world.WorldError as error:
@@ -66,8 +67,7 @@ def build(names: list[str]) -> dict[str, Node]:
     for node in with_engine:
         engines.wait_ready(node)
     engines.load_busybox(with_engine)
-    if "docker1" in nodes:
-        engines.share_contexts(nodes["docker1"], [node for node in with_engine if node.name != "docker1"])
+    engines.share_contexts(nodes["docker1"], [node for node in with_engine if node.name != "docker1"])
     return nodes
 
 
@@ -120,7 +120,7 @@ class Stage:
 
     def _claim(self, unit: Unit, step: str, deadline: float) -> None:
         """Check a claim and report how it went; a false one does not stop the play."""
-        place = {"event": "claim", "step": step, "id": unit.claim, "first": unit.first}
+        place = {"event": "claim", "step": step, "id": unit.claim, "first": unit.first, "last": unit.last}
         if unit.claim in self.job.skipped_claims:
             self.emit({**place, "status": "not applicable"})
             return
@@ -152,16 +152,14 @@ class Stage:
         return self._last.output.replace("\0", "").rstrip("\n") if self._last else ""
 
     def _bash(self, node: str) -> Interpreter:
-        return self._shells.setdefault(node, None) or self._open(node, bash(self.nodes[node], self.job.output_bytes))  # type: ignore[arg-type]
+        if node not in self._shells:
+            self._shells[node] = bash(self.nodes[node], self.job.output_bytes)
+        return self._shells[node]
 
     def _python(self) -> Interpreter:
         if "python" not in self._shells:
-            self._open("python", python(self.nodes["docker1"], self.job.path, self.job.output_bytes))
+            self._shells["python"] = python(self.nodes["docker1"], self.job.path, self.job.output_bytes)
         return self._shells["python"]
-
-    def _open(self, name: str, interpreter: Interpreter) -> Interpreter:
-        self._shells[name] = interpreter
-        return interpreter
 
 
 def _trouble(answer: Answer, error: Mapping[str, Any], fails: bool) -> str:

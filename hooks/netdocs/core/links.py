@@ -1,0 +1,76 @@
+"""`[words](claim:id)` and links to scenarios: found in pages, checked, and pointed at the right place."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from html import escape
+
+from netdocs.core.errors import Problem
+from netdocs.core.fences import outside_fences
+
+_IN_MARKDOWN = re.compile(r"\]\(claim:(?P<id>[^)\s]*)\)")
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_IN_HTML = re.compile(r'<a href="(?P<kind>claim|scenario):(?P<name>[^"]*)"(?P<rest>[^>]*)>')
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLink:
+    """A place where a page says that its words are proven."""
+
+    page: str
+    line: int
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads: a page's URL below the site's root, with its fragment, and a tooltip."""
+
+    url: str
+    title: str = ""
+
+
+def claim_links(page: str, text: str) -> tuple[ClaimLink, ...]:
+    """Every claim link in the page's prose; code shows them without meaning them."""
+    return tuple(
+        ClaimLink(page, number, found["id"])
+        for number, line in outside_fences(text)
+        for found in _IN_MARKDOWN.finditer(_CODE_SPAN.sub("", line))
+    )
+
+
+def unknown_claims(links: Iterable[ClaimLink], known: Iterable[str]) -> Iterator[Problem]:
+    """A problem for every link to a claim that does not exist."""
+    ids = sorted(known)
+    for link in links:
+        if link.claim not in ids:
+            close = get_close_matches(link.claim, ids, 1)
+            hint = f" (did you mean {close[0]!r}?)" if close else ""
+            yield Problem(f"{link.page}:{link.line}", "there is no such claim", f"link to a claim of snippets/, or write it{hint}", seen=repr(link.claim))
+
+
+def resolve(html: str, page_url: str, targets: Mapping[str, Target]) -> str:
+    """`html` with every `claim:` and `scenario:` link made relative to the page at `page_url`."""
+    return _IN_HTML.sub(_resolver(page_url, targets), html)
+
+
+def _resolver(page_url: str, targets: Mapping[str, Target]) -> Callable[[re.Match[str]], str]:
+    def resolved(found: re.Match[str]) -> str:
+        target = targets[f"{found['kind']}:{found['name']}"]
+        href = escape(relative(target.url, page_url))
+        title = f' title="{escape(target.title)}"' if target.title else ""
+        return f'<a class="nd-{found["kind"]}" href="{href}"{title}{found["rest"]}>'
+
+    return resolved
+
+
+def relative(url: str, page_url: str) -> str:
+    """`url` as seen from the page at `page_url`; both below the site's root, folders ending in a slash."""
+    path, mark, fragment = url.partition("#")
+    here = posixpath.dirname(page_url) or "."
+    found = posixpath.relpath(path or ".", here)
+    return (f"{found}/" if path.endswith("/") or not path else found) + mark + fragment

@@ -1,0 +1,77 @@
+"""What two plays of one scenario may differ in, taken out: ids, MACs, times, ports the engine picked, tokens.
+
+Each volatile word becomes its kind and the order in which it first appeared, `<id-2>`, so that "the
+same id again" and "another id" stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from netdocs.core.recording import Entry, Key, Recording, StepRecord
+
+_KINDS = (
+    ("time", r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| ?[+-]\d\d:?\d\d(?: UTC)?)?"),
+    ("token", r"SWMTKN-[\w-]+"),
+    ("id", r"(?<![\w:])(?:sha256:)?(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)(?:[0-9a-f]{64}|[0-9a-f]{12})(?![\w:])|(?<=br-)[0-9a-f]{12}"),
+    ("id", r"\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{25}\b"),
+    ("veth", r"\bveth[0-9a-f]{7}\b"),
+    ("mac", r"\b(?!52:54:00:)(?!ff:ff:ff:ff:ff:ff)(?!00:00:00:00:00:00)(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b"),
+    ("link-local", r"\bfe80::[0-9a-f:]+"),
+    ("ula", r"\bfd[0-9a-f]{2}:[0-9a-f:]+"),
+    ("namespace", r"(?<=net:\[)\d+(?=\])|\b402653\d{4}\b"),
+    ("port", r"(?<=:)(?:3276[89]|327[7-9]\d|32[89]\d\d|3[3-9]\d{3}|[45]\d{4}|60\d{3})(?=(?:->|/tcp|/udp|$|\s))"),
+)
+_WORD = re.compile("|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_KINDS)), re.MULTILINE)
+
+_PHRASES = (
+    (re.compile(r"time[=<][\d.]+ ?ms"), "time=<ms>"),
+    (re.compile(r"(, time )\d+ms"), r"\1<ms>"),
+    (re.compile(r"((?:round-trip|rtt) min/avg/max(?:/mdev)? = )[\d./]+( ms)"), r"\1<ms>\2"),
+    (re.compile(r"\b(?:\d+|About an?|Less than a) (?:second|minute|hour)s?\b"), "<while>"),
+    (re.compile(r"(ifindex |@if|^)\d+(?=[:@ ])", re.MULTILINE), r"\1<n>"),
+    (re.compile(r"(@if)\d+"), r"\1<n>"),
+    (re.compile(r"(valid_lft|preferred_lft) \d+sec"), r"\1 <s>"),
+    (re.compile(r"(packets|bytes)[: ]\d+.*"), r"\1 <n>"),
+)
+_BLANKS = re.compile(r" {2,}")
+
+
+def normalise(recording: Recording) -> Recording:
+    """The recording without anything that may differ between two plays of the same truth."""
+    names: dict[tuple[str, str], str] = {}
+    steps = tuple(_step(step, names) for step in recording.steps)
+    key = Key(recording.key.scenario, "", "")
+    return replace(recording, version="", kernel="", played="", seconds=0.0, key=key, steps=steps)
+
+
+def _step(step: StepRecord, names: dict[tuple[str, str], str]) -> StepRecord:
+    return replace(step, entries=tuple(_entry(entry, names) for entry in step.entries))
+
+
+def _entry(entry: Entry, names: dict[tuple[str, str], str]) -> Entry:
+    return replace(entry, output=stable(entry.output, names), seconds=0.0, cut=min(entry.cut, 1))
+
+
+def stable(output: str, names: dict[tuple[str, str], str]) -> str:
+    """`output` with volatile words replaced; `names` remembers them from one output to the next.
+
+    Runs of blanks become one, because the columns of a table move with the width of what is in them.
+    """
+
+    def named(found: re.Match[str]) -> str:
+        kind = _KINDS[int((found.lastgroup or "k0")[1:])][0]
+        word = _short_id(found[0]) if kind == "id" else found[0]
+        number = sum(known == kind for known, _ in names) + 1
+        return names.setdefault((kind, word), f"<{kind}-{number}>")
+
+    text = _WORD.sub(named, output)
+    for pattern, instead in _PHRASES:
+        text = pattern.sub(instead, text)
+    return _BLANKS.sub(" ", text)
+
+
+def _short_id(word: str) -> str:
+    """The form in which commands show an id: a container's 64 digits and its first 12 are the same word."""
+    return word.removeprefix("sha256:")[:12]

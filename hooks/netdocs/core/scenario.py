@@ -1,0 +1,91 @@
+"""A scenario: one file that runs in a lab of its own, its steps and its claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from netdocs.core.needs import EngineLimit, Need
+
+Dialect = Literal["sh", "py"]
+SETUP = "_setup"
+"""The name of what precedes the first step."""
+NODES = ("docker1", "docker2", "docker3", "client", "router", "server")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence and where the statement stands that proves it."""
+
+    id: str
+    sentence: str
+    line: int
+    limit: EngineLimit | None = None
+    """Engines the claim is about; None for all."""
+
+    def applies(self, version: str) -> bool:
+        """Whether the claim says anything about an engine of this version."""
+        return self.limit is None or self.limit.allows(version)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A run of Python statements executed at once: code of the step, or one claim's assertion."""
+
+    first: int
+    last: int
+    claim: str = ""
+    """Id of the claim this unit proves; empty for the step's own code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of a scenario that pages show by its name."""
+
+    name: str
+    first: int
+    """Line of its mark (for the set-up: of the file's first line), 1-based."""
+    last: int
+    claims: tuple[Claim, ...] = ()
+    units: tuple[Unit, ...] = ()
+    """Python only; a shell step is split by the lab's bash."""
+    source: str = ""
+    """Python only: the step's code as a reader sees it, without marks and claims."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the step is never shown."""
+        return self.name.startswith("_")
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One file of snippets/, parsed."""
+
+    path: str
+    """Below the project's root, `snippets/bridge/default.sh`."""
+    dialect: Dialect
+    text: str
+    title: str
+    nodes: tuple[str, ...]
+    needs: tuple[Need, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def name(self) -> str:
+        """`bridge/default.sh`."""
+        return self.path.removeprefix("snippets/")
+
+    @property
+    def session(self) -> str:
+        """`bridge/default`, the name both dialects share."""
+        return self.name.removesuffix(f".{self.dialect}")
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, in the order of the file."""
+        return tuple(claim for step in self.steps for claim in step.claims)
+
+    def step(self, name: str) -> Step | None:
+        """The step of that name, if there is one."""
+        return next((step for step in self.steps if step.name == name), None)

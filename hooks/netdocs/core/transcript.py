@@ -1,0 +1,108 @@
+"""A step as HTML: what was typed, what was printed, and the quiet line that says by which engine and when.
+
+Everything a program printed is escaped here and reaches the page as finished HTML, so nothing in it can
+be read as Markdown, HTML or a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexer import Lexer
+from pygments.lexers import BashLexer, PythonLexer
+
+from netdocs.core.recording import Entry, Recording, StepRecord
+from netdocs.core.terminal import clean
+from netdocs.core.words import Words, age, date, seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A recording and how it came to this page."""
+
+    recording: Recording
+    live: bool
+    """Whether this machine's engine printed it; a committed recording otherwise."""
+    stale: bool
+    """Whether the scenario has changed since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One dialect of a step, ready for the page."""
+
+    label: str
+    html: str
+
+
+def tabs(shown: Sequence[Shown], step: str, kind: str, words: Words, now: datetime) -> tuple[Tab, ...]:
+    """The step in each dialect that has it; for a `python` fence the Python first."""
+    found = [_tab(one, record, words, now) for one in shown if (record := one.recording.step(step)) or one.recording.not_run]
+    return tuple(sorted(found, key=lambda tab: tab.label == words.python, reverse=kind == "python"))
+
+
+def _tab(shown: Shown, record: StepRecord | None, words: Words, now: datetime) -> Tab:
+    recording = shown.recording
+    python = recording.scenario.endswith(".py")
+    if record is None:
+        body = f'<p class="nd-not-run">{escape(words.not_run.format(reason=recording.not_run))}</p>'
+    else:
+        body = _python(record, words) if python else _transcript(record, _several_machines(recording))
+    return Tab(words.python if python else words.cli, f'<div class="nd-step">{body}{_quiet(shown, record, words, now)}</div>')
+
+
+def _several_machines(recording: Recording) -> bool:
+    return len({entry.node for step in recording.steps for entry in step.entries}) > 1
+
+
+def _transcript(record: StepRecord, name_machines: bool) -> str:
+    copied = "\n".join(entry.text for entry in record.entries)
+    lines = "".join(_typed(entry, name_machines) + _printed(entry.output) for entry in record.entries)
+    return f'<div class="highlight nd-transcript" data-copy="{_attribute(copied)}"><pre><code>{lines}</code></pre></div>'
+
+
+def _typed(entry: Entry, name_machine: bool) -> str:
+    prompt = f"{entry.node}$ " if name_machine else "$ "
+    first, *more = _highlighted(entry.text, BashLexer()).split("\n")
+    lines = [f'<span class="nd-prompt">{escape(prompt)}</span>{first}', *(f'<span class="nd-prompt">&gt; </span>{line}' for line in more)]
+    return f'<span class="nd-typed">{chr(10).join(lines)}</span>\n'
+
+
+def _printed(output: str) -> str:
+    text = clean(output).rstrip("\n")
+    return f'<span class="nd-printed">{escape(text, quote=False)}</span>\n' if text else ""
+
+
+def _python(record: StepRecord, words: Words) -> str:
+    source = f'<div class="highlight nd-source" data-copy="{_attribute(record.source)}"><pre><code>{_highlighted(record.source, PythonLexer())}\n</code></pre></div>'
+    output = _printed("".join(entry.output for entry in record.entries))
+    shown = f'<pre class="nd-output" tabindex="0" role="region" aria-label="{escape(words.output)}">{output}</pre>' if output else ""
+    return source + shown
+
+
+def _highlighted(code: str, lexer: Lexer) -> str:
+    html: str = highlight(code, lexer, HtmlFormatter(nowrap=True))
+    return html.rstrip("\n")
+
+
+def _attribute(text: str) -> str:
+    """Text as an attribute's value, its newlines kept."""
+    return escape(text).replace("\n", "&#10;")
+
+
+def _quiet(shown: Shown, record: StepRecord | None, words: Words, now: datetime) -> str:
+    """The line under a block: engine, date, duration, link; and that it is a recording, if it is one."""
+    recording = shown.recording
+    took = seconds(record.seconds if record else recording.seconds)
+    phrase = words.printed if shown.live else words.recorded
+    facts = {"version": recording.version.partition("+")[0] or recording.engine, "date": date(words, recording.played)}
+    said = phrase.format(**facts, seconds=took, age=age(words, recording.played, now)) if record else date(words, recording.played)
+    stale = f" {words.stale}" if shown.stale else ""
+    link = f'<a href="scenario:{escape(recording.scenario)}">{escape(recording.scenario)}</a>'
+    time = f'<time datetime="{escape(recording.played)}">{escape(said)}</time>'
+    return f'<p class="nd-quiet">{time}.{escape(stale)} {link}</p>'

@@ -1,0 +1,79 @@
+"""Every word the tooling puts on a page, by language. Nothing else in this package speaks to readers."""
+
+from __future__ import annotations
+
+from calendar import month_name
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The phrases of one language; braces are filled in by `str.format`."""
+
+    cli: str
+    python: str
+    output: str
+    printed: str
+    recorded: str
+    stale: str
+    not_run: str
+    today: str
+    day: str
+    days: str
+    months: tuple[str, ...]
+    date: str
+    scenario_title: str
+    scenario_intro: str
+    claims: str
+    claim: str
+    proven: str
+    recordings_only: str
+    status: dict[str, str]
+
+
+ENGLISH = Words(
+    cli="CLI",
+    python="Python",
+    output="Output",
+    printed="Printed by Docker Engine {version} on {date}, in {seconds}",
+    recorded="A recording, {age} old: printed by Docker Engine {version} on {date}, in {seconds}",
+    stale="The scenario has changed since then.",
+    not_run="Not run here: {reason}.",
+    today="less than a day",
+    day="one day",
+    days="{days} days",
+    months=tuple(month_name[1:]),
+    date="{day} {month} {year}",
+    scenario_title="Scenario {name}",
+    scenario_intro="The whole file, as it was played. It needs nothing of this site: run it against your own engine.",
+    claims="What it proves",
+    claim="claim",
+    proven="Checked: {sentence}",
+    recordings_only="No Docker Engine was at hand when these pages were built: every output is a recording, made between {first} and {last}.",
+    status={"passed": "passed", "failed": "failed", "not applicable": "not applicable"},
+)
+
+LANGUAGES = {"en": ENGLISH}
+
+
+def words(language: str) -> Words:
+    """The words of a language, English where it has none yet."""
+    return LANGUAGES.get(language, ENGLISH)
+
+
+def date(words: Words, played: str) -> str:
+    """The day of a UTC time stamp, as the language writes it."""
+    when = datetime.fromisoformat(played)
+    return words.date.format(day=when.day, month=words.months[when.month - 1], year=when.year)
+
+
+def age(words: Words, played: str, now: datetime) -> str:
+    """How long ago that was, in whole days."""
+    days = max((now - datetime.fromisoformat(played)).days, 0)
+    return words.today if not days else words.day if days == 1 else words.days.format(days=days)
+
+
+def seconds(value: float) -> str:
+    """A duration with two digits that mean something: `0.12 s`, `3.4 s`."""
+    return f"{value:.2f} s" if value < 1 else f"{value:.1f} s"
