@@ -42,10 +42,12 @@ def load_busybox(nodes: Sequence[Node]) -> None:
     """Import Debian's static busybox, with a link for each of its commands, as `busybox:latest`."""
     archive = _busybox_archive()
     for node in nodes:
-        _connect(node, 60).api.import_image_from_data(archive, repository="busybox", tag="latest", changes=['CMD ["sh"]'])
+        _connect(node, 60).api.import_image_from_data(
+            archive, repository="busybox", tag="latest", changes=['CMD ["sh"]']
+        )
 
 
-def _connect(node: Node, seconds: float) -> docker.DockerClient:
+def _connect(node: Node, seconds: int) -> docker.DockerClient:
     return docker.DockerClient(base_url=f"unix://{STATE}/socket/{node.name}", timeout=seconds, version="auto")
 
 

@@ -50,7 +50,8 @@ class Bounded:
         """What is kept, bytes that are not UTF-8 written as backslash escapes, whole lines around a cut."""
         if not self.cut:
             return _decode(bytes(self._head + self._tail))
-        head, tail = self._head.rpartition(b"\n")[0] or self._head, self._tail.partition(b"\n")[2] or self._tail
+        head = self._head.rpartition(b"\n")[0] or self._head
+        tail = self._tail.partition(b"\n")[2] or self._tail
         return f"{_decode(bytes(head))}\n[... {self.cut} bytes left out ...]\n{_decode(bytes(tail))}"
 
 
@@ -66,7 +67,7 @@ class Interpreter:
     """
 
     def __init__(self, node: Node, argv: Sequence[str], limit: int) -> None:
-        """Start `argv` at `node`, with the numbers of its two pipes behind; keep at most `limit` bytes of what each request prints."""
+        """Start `argv` at `node`, the numbers of its two pipes behind it; keep `limit` bytes of each output."""
         requests, self._requests = os.pipe()
         self._replies, replies = os.pipe()
         self._output, output = os.pipe()

@@ -18,7 +18,7 @@ from inside.world import Node
 Emit = Callable[[Mapping[str, Any]], None]
 
 
-class Stopped(Exception):
+class StoppedError(Exception):
     """The scenario cannot go on; what went wrong has been reported."""
 
 
@@ -54,7 +54,7 @@ def play(job: Job, emit: Emit) -> None:
         emit({"event": "done"})
     except world.WorldError as error:
         emit({"event": "failed", "kind": "lab", "message": str(error)})
-    except Stopped:
+    except StoppedError:
         return
 
 
@@ -84,7 +84,7 @@ class Stage:
     _started: float = field(default_factory=time.monotonic)
 
     def run(self) -> None:
-        """Every step in order; Stopped at the first that cannot go on."""
+        """Every step in order; StoppedError at the first that cannot go on."""
         if self.job.dialect == "py":
             self._put_scenario()
         node = "docker1"
@@ -111,12 +111,17 @@ class Stage:
         answer, error = self._ask(unit, deadline)
         self._last, self._status = answer, int(error.get("status", 0))
         place = {"step": step, "first": unit.first, "last": unit.last, "node": unit.node, "text": unit.text}
-        shown = {"output": answer.output, "cut": answer.cut, "status": self._status, "seconds": round(answer.seconds, 3)}
+        shown = {
+            "output": answer.output,
+            "cut": answer.cut,
+            "status": self._status,
+            "seconds": round(answer.seconds, 3),
+        }
         self.emit({"event": "entry", **place, **shown})
         kind = _trouble(answer, error, unit.fails)
         if kind:
             self.emit({"event": "failed", "kind": kind, **place, **shown, **error})
-            raise Stopped
+            raise StoppedError
 
     def _claim(self, unit: Unit, step: str, deadline: float) -> None:
         """Check a claim and report how it went; a false one does not stop the play."""
@@ -128,7 +133,7 @@ class Stage:
         if answer.end != "replied":
             kind = _trouble(answer, error, False)
             self.emit({"event": "failed", "kind": kind, "step": step, **asdict(unit), "output": answer.output})
-            raise Stopped
+            raise StoppedError
         status = "failed" if error else "passed"
         seen = {**error, "checked": unit.text, "printed": answer.output[-2000:]} if error else {}
         self.emit({**place, "status": status, **seen})

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
 
@@ -21,13 +22,12 @@ def main() -> None:
     incoming, outgoing = map(int, fds)
     for fd in (incoming, outgoing):
         os.set_inheritable(fd, False)
-    with open(path, encoding="utf-8") as file:
-        source = file.read()
-    tree = ast.parse(source, path)
+    tree = ast.parse(Path(path).read_text(encoding="utf-8"), path)
     scope: dict[str, Any] = {"__name__": "__main__", "__file__": path, "__builtins__": __builtins__}
-    with open(incoming, "rb", buffering=0) as requests, open(outgoing, "wb", buffering=0) as replies:
-        for request in _requests(requests):
-            replies.write(json.dumps(_run(tree, path, scope, **request)).encode() + b"\0")
+    with os.fdopen(incoming, "rb", buffering=0) as requests, os.fdopen(outgoing, "wb", buffering=0) as replies:
+        replies.writelines(
+            json.dumps(_run(tree, path, scope, **request)).encode() + b"\0" for request in _requests(requests)
+        )
 
 
 def _requests(pipe: Any) -> Any:
@@ -61,7 +61,9 @@ def _failure(error: BaseException, body: list[ast.stmt], path: str, scope: dict[
 
 def _values(body: list[ast.stmt], scope: dict[str, Any]) -> dict[str, str]:
     """What the names in a failed assertion held, so that its message can show it."""
-    names = [n.id for stmt in body if isinstance(stmt, ast.Assert) for n in ast.walk(stmt.test) if isinstance(n, ast.Name)]
+    names = [
+        n.id for stmt in body if isinstance(stmt, ast.Assert) for n in ast.walk(stmt.test) if isinstance(n, ast.Name)
+    ]
     own = [name for name in dict.fromkeys(names) if name in scope]
     return {name: _short(scope[name]) for name in own}
 

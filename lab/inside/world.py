@@ -141,7 +141,7 @@ class Node:
     def command(self, *argv: str) -> list[str]:
         """`argv`, to be typed at this machine, from its /root."""
         spaces = ("--mount", "--uts", "--ipc", "--net", "--pid")
-        return ["nsenter", f"--target={self.init}", *spaces, "--wd=/root", *argv]
+        return ["nsenter", f"--target={self.init}", *spaces, "--wdns=/root", *argv]
 
 
 def boot(name: str) -> Node:

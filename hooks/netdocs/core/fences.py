@@ -33,26 +33,26 @@ class Fence:
 
 def fences(page: str, text: str) -> tuple[Fence, ...]:
     """Every executed fence of our kinds on the page; fences shown inside longer fences are text."""
-    found = (_fence(page, line, info, body) for line, info, body in _blocks(text.splitlines()))
+    found = (_fence(page, line, info, body) for line, _, info, body in _blocks(text.splitlines()))
     return tuple(fence for fence in found if fence)
 
 
 def outside_fences(text: str) -> Iterator[tuple[int, str]]:
     """Number and text of every line that is in no fence."""
     lines = text.splitlines()
-    inside = {n for opened, _, body in _blocks(lines) for n in range(opened, opened + body.count("\n") + 3)}
+    inside = {n for opened, closed, _, _ in _blocks(lines) for n in range(opened, closed + 1)}
     yield from ((number, line) for number, line in enumerate(lines, 1) if number not in inside)
 
 
-def _blocks(lines: list[str]) -> Iterator[tuple[int, str, str]]:
-    """Line, info string and body of every outermost fence."""
+def _blocks(lines: list[str]) -> Iterator[tuple[int, int, str, str]]:
+    """First and last line, info string and body of every outermost fence."""
     ticks, opened, info, body = "", 0, "", list[str]()
     for number, line in enumerate(lines, 1):
         if not ticks:
             if found := _OPEN.match(line):
                 ticks, opened, info, body = found["ticks"], number, found["info"], []
         elif _closes(line, ticks):
-            yield opened, info, "\n".join(body)
+            yield opened, number, info, "\n".join(body)
             ticks = ""
         else:
             body.append(line)

@@ -57,7 +57,10 @@ def _is(ready: Event, around: Circumstances) -> bool:
 
 
 def _other_engine(ready: Event, around: Circumstances) -> Problem:
-    what, do = "the lab image holds another engine than its name says", "the Debian release has moved on: change ENGINES there"
+    what, do = (
+        "the lab image holds another engine than its name says",
+        "the Debian release has moved on: change ENGINES there",
+    )
     return Problem("hooks/netdocs/effects/image.py", what, do, f"engine {around.engine}", f"engine {ready['version']}")
 
 
@@ -108,7 +111,12 @@ def _false_claim(scenario: Scenario, event: Event, around: Circumstances) -> Pro
 def _failure(scenario: Scenario, event: Event, around: Circumstances) -> Problem:
     """The problem that stopped a play; the kinds are those lab/inside/play.py reports."""
     if event["kind"] == "lab":
-        return Problem(scenario.path, "the lab could not be built", "see what the lab printed; `make lab` builds one by hand", output=event["message"])
+        return Problem(
+            scenario.path,
+            "the lab could not be built",
+            "see what the lab printed; `make lab` builds one by hand",
+            output=event["message"],
+        )
     where = f"{scenario.path}:{event.get('line', event['first'])}"
     step = f"step {event['step']!r} on engine {around.engine}"
     line = event.get("line", 0)
@@ -125,10 +133,22 @@ def _kinds(event: Event, step: str, around: Circumstances) -> Mapping[str, tuple
     shell = "mend the command; if it is meant to fail, write `# fails` on the line above it"
     return {
         "command": (f"a command failed in {step}", "exit code 0", f"{shell} (exit code {status})"),
-        "no failure": (f"a command marked `# fails` succeeded in {step}", "an exit code other than 0", "mend the command or remove `# fails`"),
-        "exception": (f"Python raised an exception in {step}", "no exception", "mend the statement, or catch the exception to show it"),
+        "no failure": (
+            f"a command marked `# fails` succeeded in {step}",
+            "an exit code other than 0",
+            "mend the command or remove `# fails`",
+        ),
+        "exception": (
+            f"Python raised an exception in {step}",
+            "no exception",
+            "mend the statement, or catch the exception to show it",
+        ),
         "timed out": (f"{step} ran out of time", limit, "make the step shorter, or end what keeps it waiting"),
-        "ended": (f"the shell or Python itself ended in {step}", "a process that waits for the next command", "remove what ends it (`exit`, `exec`, `kill $$`)"),
+        "ended": (
+            f"the shell or Python itself ended in {step}",
+            "a process that waits for the next command",
+            "remove what ends it (`exit`, `exec`, `kill $$`)",
+        ),
     }
 
 

@@ -50,7 +50,12 @@ def unknown_claims(links: Iterable[ClaimLink], known: Iterable[str]) -> Iterator
         if link.claim not in ids:
             close = get_close_matches(link.claim, ids, 1)
             hint = f" (did you mean {close[0]!r}?)" if close else ""
-            yield Problem(f"{link.page}:{link.line}", "there is no such claim", f"link to a claim of snippets/, or write it{hint}", seen=repr(link.claim))
+            yield Problem(
+                f"{link.page}:{link.line}",
+                "there is no such claim",
+                f"link to a claim of snippets/, or write it{hint}",
+                seen=repr(link.claim),
+            )
 
 
 def resolve(html: str, page_url: str, targets: Mapping[str, Target]) -> str:

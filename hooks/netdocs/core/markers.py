@@ -13,6 +13,7 @@ All of them are comments at the start of a line, so that a scenario stays a plai
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _STEP = re.compile(r"# %%\s*(?P<name>.*?)\s*$")
@@ -67,19 +68,19 @@ class NeedsMark:
 
 Mark = StepMark | ClaimMark | OnMark | FailsMark | NodesMark | NeedsMark
 
+_KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark]], ...] = (
+    (_STEP, lambda found: StepMark(found["name"])),
+    (_CLAIM, lambda found: ClaimMark(found["id"], found["limit"] or "", found["text"])),
+    (_ON, lambda found: OnMark(found["node"])),
+    (_FAILS, lambda _: FailsMark()),
+    (_NODES, lambda found: NodesMark(tuple(found["nodes"].split()))),
+    (_NEEDS, lambda found: NeedsMark(found["need"])),
+)
+
 
 def mark(line: str) -> Mark | None:
     """The meaning of one line of a scenario, or None for a line that is only code or comment."""
-    if found := _STEP.match(line):
-        return StepMark(found["name"])
-    if found := _CLAIM.match(line):
-        return ClaimMark(found["id"], found["limit"] or "", found["text"])
-    if found := _ON.match(line):
-        return OnMark(found["node"])
-    if _FAILS.match(line):
-        return FailsMark()
-    if found := _NODES.match(line):
-        return NodesMark(tuple(found["nodes"].split()))
-    if found := _NEEDS.match(line):
-        return NeedsMark(found["need"])
+    for pattern, made in _KINDS:
+        if found := pattern.match(line):
+            return made(found)
     return None

@@ -14,7 +14,10 @@ from netdocs.core.recording import Entry, Key, Recording, StepRecord
 _KINDS = (
     ("time", r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| ?[+-]\d\d:?\d\d(?: UTC)?)?"),
     ("token", r"SWMTKN-[\w-]+"),
-    ("id", r"(?<![\w:])(?:sha256:)?(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)(?:[0-9a-f]{64}|[0-9a-f]{12})(?![\w:])|(?<=br-)[0-9a-f]{12}"),
+    (
+        "id",
+        r"(?<![\w:])(?:sha256:)?(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)(?:[0-9a-f]{64}|[0-9a-f]{12})(?![\w:])|(?<=br-)[0-9a-f]{12}",
+    ),
     ("id", r"\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{25}\b"),
     ("veth", r"\bveth[0-9a-f]{7}\b"),
     ("mac", r"\b(?!52:54:00:)(?!ff:ff:ff:ff:ff:ff)(?!00:00:00:00:00:00)(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b"),

@@ -43,17 +43,30 @@ def _bad_fences(fences: Sequence[Fence], scenarios: Sequence[Scenario]) -> Itera
     for fence in fences:
         if fence.body.strip():
             first = fence.body.strip().splitlines()[0]
-            yield Problem(fence.where, "an executed fence has a body", "move the code to a step in snippets/ and leave the fence empty", seen=first)
+            yield Problem(
+                fence.where,
+                "an executed fence has a body",
+                "move the code to a step in snippets/ and leave the fence empty",
+                seen=first,
+            )
         elif fence.session not in steps:
             yield _unknown(fence.where, "scenario", fence.session, steps, "name a scenario of snippets/, or write it")
         elif fence.step not in steps[fence.session]:
-            yield _unknown(fence.where, f"step in scenario {fence.session!r}", fence.step, steps[fence.session], "name a step of it, or add the step")
+            yield _unknown(
+                fence.where,
+                f"step in scenario {fence.session!r}",
+                fence.step,
+                steps[fence.session],
+                "name a step of it, or add the step",
+            )
 
 
 def _unknown(where: str, kind: str, seen: str, known: Mapping[str, object], do: str) -> Problem:
     close = get_close_matches(seen, known, 1)
     hint = f" (did you mean {close[0]!r}?)" if close else ""
-    return Problem(where, f"there is no such {kind}", do + hint, expected=", ".join(known) or "none are there yet", seen=repr(seen))
+    return Problem(
+        where, f"there is no such {kind}", do + hint, expected=", ".join(known) or "none are there yet", seen=repr(seen)
+    )
 
 
 def _unseen_steps(fences: Sequence[Fence], scenarios: Sequence[Scenario]) -> Iterator[Problem]:
@@ -62,7 +75,11 @@ def _unseen_steps(fences: Sequence[Fence], scenarios: Sequence[Scenario]) -> Ite
         for step in scenario.steps:
             if not step.hidden and (scenario.session, step.name) not in shown:
                 fence = f'```console exec="on" session="{scenario.session}" step="{step.name}"'
-                yield Problem(f"{scenario.path}:{step.first}", f"no page shows step {step.name!r}", f"add a fence {fence} to a page, or begin the name with _")
+                yield Problem(
+                    f"{scenario.path}:{step.first}",
+                    f"no page shows step {step.name!r}",
+                    f"add a fence {fence} to a page, or begin the name with _",
+                )
 
 
 def _clashing_claims(scenarios: Sequence[Scenario]) -> Iterator[Problem]:
@@ -73,6 +90,17 @@ def _clashing_claims(scenarios: Sequence[Scenario]) -> Iterator[Problem]:
             first, known = seen.setdefault(claim.id, (scenario, claim))
             where, before = f"{scenario.path}:{claim.line}", f"{first.path}:{known.line}"
             if first.session != scenario.session:
-                yield Problem(where, f"claim {claim.id!r} stands here a second time", "give this claim an id of its own", seen=f"the first is at {before}")
+                yield Problem(
+                    where,
+                    f"claim {claim.id!r} stands here a second time",
+                    "give this claim an id of its own",
+                    seen=f"the first is at {before}",
+                )
             elif known.sentence != claim.sentence:
-                yield Problem(where, f"claim {claim.id!r} says something else in the other dialect", "write the same sentence in both", expected=known.sentence, seen=claim.sentence)
+                yield Problem(
+                    where,
+                    f"claim {claim.id!r} says something else in the other dialect",
+                    "write the same sentence in both",
+                    expected=known.sentence,
+                    seen=claim.sentence,
+                )

@@ -40,7 +40,9 @@ class PythonSource:
             tree = ast.parse(text)
         except SyntaxError as error:
             seen = f"{error.msg}: {(error.text or '').strip()}"
-            raise AuthorError(Problem(f"{path}:{error.lineno}", "this is not Python", "correct the syntax", seen=seen)) from error
+            raise AuthorError(
+                Problem(f"{path}:{error.lineno}", "this is not Python", "correct the syntax", seen=seen)
+            ) from error
         title = (ast.get_docstring(tree) or "").partition("\n")[0]
         return PythonSource(tuple(text.splitlines()), tuple(map(_statement, tree.body)), tuple(_comments(text)), title)
 

@@ -12,7 +12,7 @@ FORMAT = 1
 ClaimStatus = Literal["passed", "failed", "not applicable"]
 
 
-class BadRecording(ValueError):
+class BadRecordingError(ValueError):
     """The text is no recording of the format this code writes."""
 
 
@@ -112,14 +112,14 @@ def _field(name: str, value: Any) -> Any:
 
 
 def from_json(text: str) -> Recording:
-    """The recording that `text` holds; BadRecording, saying what is wrong, if it holds none."""
+    """The recording that `text` holds; BadRecordingError, saying what is wrong, if it holds none."""
     try:
         data = json.loads(text)
         if data.pop("format") != FORMAT:
-            raise BadRecording("it was written in another format")
+            raise BadRecordingError("it was written in another format")
         return _recording(data)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise BadRecording(f"{type(error).__name__}: {error}") from error
+        raise BadRecordingError(f"{type(error).__name__}: {error}") from error
 
 
 def _recording(data: Mapping[str, Any]) -> Recording:
@@ -129,11 +129,13 @@ def _recording(data: Mapping[str, Any]) -> Recording:
 
 
 def _step(data: Mapping[str, Any]) -> StepRecord:
-    entries = tuple(Entry(**{**entry, "text": _text(entry["text"]), "output": _text(entry["output"])}) for entry in data["entries"])
+    entries = tuple(
+        Entry(**{**entry, "text": _text(entry["text"]), "output": _text(entry["output"])}) for entry in data["entries"]
+    )
     return StepRecord(data["name"], _text(data["source"]), entries)
 
 
 def _text(lines: Any) -> str:
     if not isinstance(lines, list):
-        raise BadRecording("lines are missing")
+        raise BadRecordingError("lines are missing")
     return "\n".join(lines)

@@ -30,8 +30,26 @@ def anchor(claim: str) -> str:
 def page(scenarios: Sequence[Scenario], shown: Sequence[Shown], words: Words) -> str:
     """The page of one session; `scenarios` are its dialects, the shell first."""
     session = scenarios[0].session
-    head = ["---", "search:", "  exclude: true", "---", f"# {words.scenario_title.format(name=f'`{session}`')}", scenarios[0].title]
-    return "\n\n".join(["\n".join(head[:4]), *head[4:], *_claims(scenarios, shown, words), words.scenario_intro, *_sources(scenarios)]) + "\n"
+    head = [
+        "---",
+        "search:",
+        "  exclude: true",
+        "---",
+        f"# {words.scenario_title.format(name=f'`{session}`')}",
+        scenarios[0].title,
+    ]
+    return (
+        "\n\n".join(
+            [
+                "\n".join(head[:4]),
+                *head[4:],
+                *_claims(scenarios, shown, words),
+                words.scenario_intro,
+                *_sources(scenarios),
+            ]
+        )
+        + "\n"
+    )
 
 
 def _claims(scenarios: Sequence[Scenario], shown: Sequence[Shown], words: Words) -> Iterator[str]:

@@ -42,7 +42,9 @@ class Tab:
 
 def tabs(shown: Sequence[Shown], step: str, kind: str, words: Words, now: datetime) -> tuple[Tab, ...]:
     """The step in each dialect that has it; for a `python` fence the Python first."""
-    found = [_tab(one, record, words, now) for one in shown if (record := one.recording.step(step)) or one.recording.not_run]
+    found = [
+        _tab(one, record, words, now) for one in shown if (record := one.recording.step(step)) or one.recording.not_run
+    ]
     return tuple(sorted(found, key=lambda tab: tab.label == words.python, reverse=kind == "python"))
 
 
@@ -53,7 +55,9 @@ def _tab(shown: Shown, record: StepRecord | None, words: Words, now: datetime) -
         body = f'<p class="nd-not-run">{escape(words.not_run.format(reason=recording.not_run))}</p>'
     else:
         body = _python(record, words) if python else _transcript(record, _several_machines(recording))
-    return Tab(words.python if python else words.cli, f'<div class="nd-step">{body}{_quiet(shown, record, words, now)}</div>')
+    return Tab(
+        words.python if python else words.cli, f'<div class="nd-step">{body}{_quiet(shown, record, words, now)}</div>'
+    )
 
 
 def _several_machines(recording: Recording) -> bool:
@@ -63,14 +67,18 @@ def _several_machines(recording: Recording) -> bool:
 def _transcript(record: StepRecord, name_machines: bool) -> str:
     copied = "\n".join(entry.text for entry in record.entries)
     lines = "".join(_typed(entry, name_machines) + _printed(entry.output) for entry in record.entries)
-    return f'<div class="highlight nd-transcript" data-copy="{_attribute(copied)}"><pre><code>{lines}</code></pre></div>'
+    return (
+        f'<div class="highlight nd-transcript" data-copy="{_attribute(copied)}"><pre><code>{lines}</code></pre></div>'
+    )
 
 
 def _typed(entry: Entry, name_machine: bool) -> str:
-    prompt = f"{entry.node}$ " if name_machine else "$ "
-    first, *more = _highlighted(entry.text, BashLexer()).split("\n")
-    lines = [f'<span class="nd-prompt">{escape(prompt)}</span>{first}', *(f'<span class="nd-prompt">&gt; </span>{line}' for line in more)]
-    return f'<span class="nd-typed">{chr(10).join(lines)}</span>\n'
+    prompts = [f"{entry.node}$ " if name_machine else "$ "] + ["> "] * entry.text.count("\n")
+    lines = _highlighted(entry.text, BashLexer()).split("\n")
+    shown = (
+        f'<span class="nd-prompt">{escape(prompt)}</span>{line}' for prompt, line in zip(prompts, lines, strict=True)
+    )
+    return f'<span class="nd-typed">{chr(10).join(shown)}</span>\n'
 
 
 def _printed(output: str) -> str:
@@ -79,10 +87,11 @@ def _printed(output: str) -> str:
 
 
 def _python(record: StepRecord, words: Words) -> str:
-    source = f'<div class="highlight nd-source" data-copy="{_attribute(record.source)}"><pre><code>{_highlighted(record.source, PythonLexer())}\n</code></pre></div>'
+    code = f"<pre><code>{_highlighted(record.source, PythonLexer())}\n</code></pre>"
+    source = f'<div class="highlight nd-source" data-copy="{_attribute(record.source)}">{code}</div>'
     output = _printed("".join(entry.output for entry in record.entries))
-    shown = f'<pre class="nd-output" tabindex="0" role="region" aria-label="{escape(words.output)}">{output}</pre>' if output else ""
-    return source + shown
+    region = f'tabindex="0" role="region" aria-label="{escape(words.output)}"'
+    return source + (f'<pre class="nd-output" {region}>{output}</pre>' if output else "")
 
 
 def _highlighted(code: str, lexer: Lexer) -> str:
@@ -101,7 +110,11 @@ def _quiet(shown: Shown, record: StepRecord | None, words: Words, now: datetime)
     took = seconds(record.seconds if record else recording.seconds)
     phrase = words.printed if shown.live else words.recorded
     facts = {"version": recording.version.partition("+")[0] or recording.engine, "date": date(words, recording.played)}
-    said = phrase.format(**facts, seconds=took, age=age(words, recording.played, now)) if record else date(words, recording.played)
+    said = (
+        phrase.format(**facts, seconds=took, age=age(words, recording.played, now))
+        if record
+        else date(words, recording.played)
+    )
     stale = f" {words.stale}" if shown.stale else ""
     link = f'<a href="scenario:{escape(recording.scenario)}">{escape(recording.scenario)}</a>'
     time = f'<time datetime="{escape(recording.played)}">{escape(said)}</time>'

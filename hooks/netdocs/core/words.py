@@ -50,7 +50,8 @@ ENGLISH = Words(
     claims="What it proves",
     claim="claim",
     proven="Checked: {sentence}",
-    recordings_only="No Docker Engine was at hand when these pages were built: every output is a recording, made between {first} and {last}.",
+    recordings_only="No Docker Engine was at hand when these pages were built: every output is a recording, "
+    "made between {first} and {last}.",
     status={"passed": "passed", "failed": "failed", "not applicable": "not applicable"},
 )
 
@@ -74,6 +75,11 @@ def age(words: Words, played: str, now: datetime) -> str:
     return words.today if not days else words.day if days == 1 else words.days.format(days=days)
 
 
+_LEAST = 0.01
+
+
 def seconds(value: float) -> str:
-    """A duration with two digits that mean something: `0.12 s`, `3.4 s`."""
+    """A duration with as many digits as mean something: `<0.01 s`, `0.12 s`, `3.4 s`."""
+    if value < _LEAST:
+        return f"<{_LEAST} s"
     return f"{value:.2f} s" if value < 1 else f"{value:.1f} s"

@@ -1,0 +1,160 @@
+"""From pages and scenarios to a book: every step with the output it will show."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from netdocs.core.errors import AuthorError, MachineError, NetdocsError, Problem, raise_for
+from netdocs.core.fences import fences
+from netdocs.core.keys import digest, key, player_digest
+from netdocs.core.links import claim_links, unknown_claims
+from netdocs.core.parse import parse
+from netdocs.core.plan import Plan, plan
+from netdocs.core.recording import Key, Recording
+from netdocs.core.scenario import Scenario
+from netdocs.core.transcript import Shown
+from netdocs.effects import image, outer
+from netdocs.effects.labs import player_files
+from netdocs.effects.sources import read_scenarios
+from netdocs.effects.store import Store
+from netdocs.wiring.perform import Task, perform
+from netdocs.wiring.settings import Settings
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the pages ask for, and what there is to show."""
+
+    plan: Plan
+    shown: Mapping[str, Shown] = field(default_factory=dict)
+    """By scenario name, `bridge/default.sh`."""
+
+    def session(self, session: str) -> tuple[Shown, ...]:
+        """What there is of a session, the shell dialect first."""
+        return tuple(self.shown[scenario.name] for scenario in self.plan.dialects(session))
+
+    @property
+    def live(self) -> bool:
+        """Whether every output was printed by this machine's engine."""
+        return all(shown.live for shown in self.shown.values())
+
+
+def parse_all(sources: Mapping[str, str]) -> tuple[Scenario, ...]:
+    """Every scenario; AuthorError with the problems of all of them."""
+    parsed: list[Scenario] = []
+    problems: list[Problem] = []
+    for path, text in sources.items():
+        try:
+            parsed.append(parse(path, text))
+        except AuthorError as error:
+            problems += error.problems
+    raise_for(problems)
+    return tuple(parsed)
+
+
+def make_plan(root: Path, pages: Mapping[str, str]) -> Plan:
+    """The plan for these pages (text by path) and the scenarios on disk, everything checked."""
+    found = plan(
+        (fence for path, text in pages.items() for fence in fences(path, text)), parse_all(read_scenarios(root))
+    )
+    links = (link for path, text in pages.items() for link in claim_links(path, text))
+    raise_for(unknown_claims(links, found.claims()))
+    return found
+
+
+def produce(found: Plan, settings: Settings, say: Say) -> Book:
+    """The book for a plan: played where there is an engine and need, else from recordings."""
+    client = None
+    if settings.mode != "recorded":
+        client = outer.connect(settings.root, os.environ, wanted=settings.mode == "live")
+    if client:
+        return Book(found, _played(client, found.scenarios, settings, say))
+    if settings.mode == "live":
+        raise outer.no_engine()
+    return Book(found, _recorded(found.scenarios, settings, say))
+
+
+def tasks(client: Any, scenarios: Iterable[Scenario], settings: Settings, say: Say) -> list[Task]:
+    """A task for every scenario, the lab image made ready first."""
+    lab_image = image.ensure(client, settings.root, settings.engine, say)
+    player = player_digest(player_files(settings.root))
+    return [Task(scenario, key(scenario, player, lab_image), settings.engine, lab_image) for scenario in scenarios]
+
+
+def _played(client: Any, scenarios: Sequence[Scenario], settings: Settings, say: Say) -> dict[str, Shown]:
+    """Everything from this machine's engine: earlier plays whose keys still match, the rest played now."""
+    cache = Store(settings.plays)
+    todo: list[Task] = []
+    ready: dict[str, Recording] = {}
+    for task in tasks(client, scenarios, settings, say):
+        known = _fresh(cache, task.key, settings, task.scenario.name, say)
+        if known and settings.mode == "auto":
+            ready[task.scenario.name] = known
+        else:
+            todo.append(task)
+    if todo:
+        ready |= play_all(client, todo, settings, cache, say)
+    return {name: Shown(recording, live=True, stale=False) for name, recording in ready.items()}
+
+
+def _fresh(cache: Store, wanted: Key, settings: Settings, name: str, say: Say) -> Recording | None:
+    found = cache.load(settings.engine, name)
+    if isinstance(found, Problem):
+        say(f"{found.where}: damaged, so it is played again")
+        return None
+    return found if found and found.key == wanted else None
+
+
+def play_all(client: Any, todo: Sequence[Task], settings: Settings, cache: Store, say: Say) -> dict[str, Recording]:
+    """Play the tasks and keep what went well; every problem of every task in one error."""
+    done: dict[str, Recording] = {}
+    problems: list[Problem] = []
+    for task, outcome in perform(client, todo, settings, say):
+        problems += outcome.problems
+        if outcome.recording and not outcome.problems:
+            cache.save(outcome.recording)
+            done[task.scenario.name] = outcome.recording
+    if problems:
+        raise NetdocsError(*sorted(problems, key=lambda problem: problem.where))
+    return done
+
+
+def _recorded(scenarios: Iterable[Scenario], settings: Settings, say: Say) -> dict[str, Shown]:
+    """Everything from committed recordings, those of changed scenarios marked stale."""
+    say("no engine is used: every output on these pages is a recording")
+    store = Store(settings.recordings)
+    shown: dict[str, Shown] = {}
+    problems: list[Problem] = []
+    for scenario in scenarios:
+        found = store.load(settings.engine, scenario.name)
+        if isinstance(found, Recording):
+            shown[scenario.name] = Shown(found, live=False, stale=found.key.scenario != digest(scenario.text))
+        problems += [found] if isinstance(found, Problem) else _missing(scenario, found, settings)
+    if problems:
+        raise MachineError(*problems)
+    return shown
+
+
+def _missing(scenario: Scenario, found: Recording | None, settings: Settings) -> list[Problem]:
+    do = "play it where an engine is: `make record`"
+    if found is None:
+        return [
+            Problem(
+                scenario.path, f"there is no recording of it on engine {settings.engine}, and no engine to play it", do
+            )
+        ]
+    if found.not_run:
+        return []
+    lost = [step for step in scenario.steps if found.step(step.name) is None]
+    return [
+        Problem(
+            f"{scenario.path}:{s.first}", f"the recording has no step {s.name!r}, and there is no engine to play it", do
+        )
+        for s in lost
+    ]
