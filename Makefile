@@ -8,7 +8,7 @@ PORT ?= 8000
 
 VENV := .venv/bin
 RUN := PYTHONPATH=hooks NETDOCS_MODE=$(MODE) NO_MKDOCS_2_WARNING=1
-CODE := hooks lab/inside tests benchmarks
+CODE := hooks lab/inside tests
 SHELLS := lab/engine lab/inside/node.sh lab/inside/bash_driver.sh .ci/run snippets/*/*.sh
 
 .DEFAULT_GOAL := help

@@ -134,9 +134,8 @@ class Stage:
             kind = _trouble(answer, error, False)
             self.emit({"event": "failed", "kind": kind, "step": step, **asdict(unit), "output": answer.output})
             raise StoppedError
-        status = "failed" if error else "passed"
-        seen = {**error, "checked": unit.text, "printed": answer.output[-2000:]} if error else {}
-        self.emit({**place, "status": status, **seen})
+        seen = {"values": error.get("values", {}), "checked": unit.text, "printed": answer.output[-2000:]}
+        self.emit({**place, **(seen if error else {}), "status": "failed" if error else "passed"})
 
     def _ask(self, unit: Unit, deadline: float) -> tuple[Answer, dict[str, Any]]:
         """What came of one unit: how it ended and, unless all was well, the facts of the error."""

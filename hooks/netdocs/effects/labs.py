@@ -7,7 +7,7 @@ import json
 import tarfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -132,13 +132,13 @@ def _archive(files: Mapping[str, bytes]) -> bytes:
 
 def _events(api: docker.APIClient, lab: str) -> Iterator[Event]:
     """Start the container and read its events; what it prints beside them becomes a failure of the lab."""
-    stream = api.attach(lab, stream=True, logs=False, demux=True)
-    api.start(lab)
     held, stray = b"", b""
-    for printed, complained in stream:
-        stray = (stray + (complained or b""))[-20_000:]
-        *lines, held = (held + (printed or b"")).split(b"\n")
-        yield from map(json.loads, lines)
+    with closing(api.attach(lab, stream=True, logs=False, demux=True)) as stream:
+        api.start(lab)
+        for printed, complained in stream:
+            stray = (stray + (complained or b""))[-20_000:]
+            *lines, held = (held + (printed or b"")).split(b"\n")
+            yield from map(json.loads, lines)
     if stray:
         yield {"event": "failed", "kind": "lab", "message": stray.decode(errors="replace")}
 

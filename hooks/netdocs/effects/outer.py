@@ -45,9 +45,14 @@ def _engine(root: Path, verb: str) -> int:
 def _reach() -> docker.DockerClient | None:
     try:
         client = docker.from_env(timeout=SECONDS)
-        return client if client.ping() else None
-    except (docker.errors.DockerException, RequestException):
+    except docker.errors.DockerException:
         return None
+    try:
+        client.ping()
+    except (docker.errors.DockerException, RequestException):
+        client.close()
+        return None
+    return client
 
 
 def is_root_on_debian(release: Path = Path("/etc/os-release")) -> bool:

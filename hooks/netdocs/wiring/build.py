@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,8 @@ def produce(found: Plan, settings: Settings, say: Say) -> Book:
     if settings.mode != "recorded":
         client = outer.connect(settings.root, os.environ, wanted=settings.mode == "live")
     if client:
-        return Book(found, _played(client, found.scenarios, settings, say))
+        with closing(client):
+            return Book(found, _played(client, found.scenarios, settings, say))
     if settings.mode == "live":
         raise outer.no_engine()
     return Book(found, _recorded(found.scenarios, settings, say))

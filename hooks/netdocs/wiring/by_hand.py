@@ -11,7 +11,7 @@ import sys
 import termios
 import tty
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 from netdocs.core.errors import MachineError, Problem
@@ -25,19 +25,14 @@ def open_shell(settings: Settings, nodes: Sequence[str], say: Callable[[str], No
     client = outer.connect(settings.root, os.environ, wanted=True)
     if client is None:
         raise outer.no_engine()
-    lab_image = image.ensure(client, settings.root, settings.engine, say)
-    with (
-        open_labs(client, settings.root) as labs,
-        labs.hold(lab_image, list(dict.fromkeys(["docker1", *nodes]))) as (lab, event),
-    ):
-        if event["event"] != "ready":
-            raise MachineError(
-                Problem(
-                    "lab", "the lab could not be built", "see what it printed", output=str(event.get("message", event))
-                )
-            )
-        say(f"you are on docker1 of a lab with {', '.join(event['inits'])}; leave with exit or Ctrl-D")
-        _attach(client.api, lab, event["inits"]["docker1"])
+    with closing(client), open_labs(client, settings.root) as labs:
+        lab_image = image.ensure(client, settings.root, settings.engine, say)
+        with labs.hold(lab_image, list(dict.fromkeys(["docker1", *nodes]))) as (lab, event):
+            if event["event"] != "ready":
+                what, do = "the lab could not be built", "see what it printed"
+                raise MachineError(Problem("lab", what, do, output=str(event.get("message", event))))
+            say(f"you are on docker1 of a lab with {', '.join(event['inits'])}; leave with exit or Ctrl-D")
+            _attach(client.api, lab, event["inits"]["docker1"])
 
 
 def _attach(api: Any, lab: str, init: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from netdocs.core.normalise import normalise
@@ -23,11 +24,12 @@ def record(root: Path, engines: tuple[str, ...], say: Say) -> None:
     client = outer.connect(root, os.environ, wanted=True)
     if client is None:
         raise outer.no_engine()
-    for engine in engines:
-        settings = Settings(root, "live", engine)
-        todo = tasks(client, scenarios, settings, say)
-        played = play_all(client, todo, settings, Store(settings.plays), say)
-        _keep(Store(settings.recordings), engine, played, say)
+    with closing(client):
+        for engine in engines:
+            settings = Settings(root, "live", engine)
+            todo = tasks(client, scenarios, settings, say)
+            played = play_all(client, todo, settings, Store(settings.plays), say)
+            _keep(Store(settings.recordings), engine, played, say)
 
 
 def _keep(store: Store, engine: str, played: dict[str, Recording], say: Say) -> None:

@@ -1,0 +1,62 @@
+"""A container without a network, and two ways of giving it one afterwards."""
+
+import os
+
+import docker
+
+client = docker.from_env()
+
+# %% start
+hermit = client.containers.run("busybox", name="hermit", network="none", detach=True, tty=True)
+print(hermit.short_id)
+
+# %% only-lo
+shown = hermit.exec_run("ip addr").output.decode()
+print(shown, end="")
+# claim none-only-lo: A container on the network none has one interface, the loopback lo.
+assert hermit.exec_run("ls /sys/class/net").output.split() == [b"lo"]
+# claim none-ipv6-loopback [engine >= 26]: Its loopback has the IPv6 address ::1 as well as 127.0.0.1.
+assert "inet 127.0.0.1/8" in shown and "inet6 ::1/128" in shown
+
+# %% no-way-out
+reply = hermit.exec_run(["ping", "-c", "1", "192.0.2.11"])
+print(reply.output.decode())
+# claim none-no-route: From there not even the host can be reached.
+assert b"Network is unreachable" in reply.output and not hermit.exec_run("ip route").output
+reply = hermit.exec_run(["ping", "-c", "1", "127.0.0.1"])
+print(reply.output.decode(), end="")
+# claim none-talks-to-itself: Programs in the container can still talk to each other, by way of lo.
+assert b"from 127.0.0.1: " in reply.output
+
+# %% own-namespace
+own = os.readlink("/proc/self/ns/net")
+hermits = hermit.exec_run("readlink /proc/self/ns/net").output.decode().strip()
+print(own, hermits, sep="\n")
+# claim none-own-namespace: A container on the network none has a network namespace of its own, like one on a bridge.
+assert hermits.startswith("net:") and hermits != own
+
+# %% null
+print([network.name for network in client.networks.list() if network.attrs["Driver"] == "null"])
+try:
+    client.networks.create("another", driver="null")
+except docker.errors.APIError as error:
+    print(error.explanation)
+# claim one-null-network: There can be no second network with the driver null.
+assert [network.name for network in client.networks.list() if network.attrs["Driver"] == "null"] == ["none"]
+
+# %% second-network
+bridge = client.networks.get("bridge")
+try:
+    bridge.connect(hermit)
+except docker.errors.APIError as error:
+    print(error.explanation)
+# claim none-refuses-a-second: As long as a container is on the network none, it cannot join another network.
+assert hermit.exec_run("ls /sys/class/net").output.split() == [b"lo"]
+
+# %% leave-none
+client.networks.get("none").disconnect(hermit)
+bridge.connect(hermit)
+print(hermit.exec_run("ip -4 addr show eth0").output.decode(), end="")
+hermit.reload()
+# claim none-can-be-left: A running container can leave the network none and then join another.
+assert list(hermit.attrs["NetworkSettings"]["Networks"]) == ["bridge"] and hermit.status == "running"

@@ -1,0 +1,133 @@
+"""However a build ends, no lab survives it for longer than until the next start."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support import build, project, start_build
+
+from netdocs.effects import owner
+from netdocs.effects.labs import reap
+
+SLOW = "# Slow.\n# %% wait\necho begun\nsleep 50\n"
+QUICK = "# Quick.\n# %% say\necho quick\n"
+
+
+def labs(client: Any) -> list[str]:
+    found = client.api.containers(all=True, filters={"label": owner.LABEL})
+    return [container["Labels"]["netdocs.scenario"] for container in found]
+
+
+def until_step(process: subprocess.Popen[str], step: str) -> None:
+    """Read the build's output until it says that the step is under way."""
+    assert process.stdout
+    for line in process.stdout:
+        if line.rstrip().endswith(step):
+            return
+    raise AssertionError(f"the build ended before step {step}")
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_build_leaves_nothing(tmp_path: Path, client: Any, lab_image: str, end: signal.Signals) -> None:
+    """Ctrl-C and SIGTERM end a build within seconds, and its labs with it."""
+    folder = project(tmp_path / "p", {"x/slow.sh": SLOW, "x/more.sh": SLOW, "x/third.sh": SLOW})
+    process = start_build(folder)
+    until_step(process, "wait")
+    began = time.monotonic()
+    process.send_signal(end)
+    process.communicate(timeout=30)
+
+    assert process.returncode != 0
+    assert time.monotonic() - began < 15
+    assert labs(client) == []
+
+
+def test_labs_of_a_killed_build_are_reaped_by_the_next(tmp_path: Path, client: Any, lab_image: str) -> None:
+    """SIGKILL leaves labs behind; whoever starts next removes them, and only them."""
+    folder = project(tmp_path / "p", {"x/slow.sh": SLOW})
+    process = start_build(folder)
+    until_step(process, "wait")
+    process.kill()
+    process.communicate(timeout=30)
+    left = labs(client)
+    code, printed = build(project(tmp_path / "q", {"x/quick.sh": QUICK}))
+
+    assert left == ["x/slow.sh"]
+    assert code == 0, printed
+    assert labs(client) == []
+
+
+def test_a_living_builds_labs_are_left_alone(tmp_path: Path, client: Any, lab_image: str) -> None:
+    """Two builds at once do not remove each other's labs."""
+    process = start_build(project(tmp_path / "p", {"x/slow.sh": SLOW}))
+    until_step(process, "wait")
+    reaped = reap(client)
+    during = labs(client)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+
+    assert (reaped, during) == (0, ["x/slow.sh"])
+
+
+def test_an_engine_that_dies_in_the_middle(tmp_path: Path, client: Any, lab_image: str) -> None:
+    """The build says which scenario and step it was in, and what to do; the lab left behind is reaped."""
+    folder = project(tmp_path / "p", {"x/slow.sh": SLOW})
+    with _proxy(tmp_path / "docker.sock") as cut:
+        process = start_build(folder, host=f"unix://{tmp_path}/docker.sock")
+        until_step(process, "wait")
+        cut()
+        printed, _ = process.communicate(timeout=120)
+    reap(client)
+
+    assert process.returncode != 0
+    assert "snippets/x/slow.sh:2: the lab ended in the middle of step 'wait' on engine 28.5" in printed
+    assert "see whether the outer engine still answers" in printed
+    assert labs(client) == []
+
+
+@contextmanager
+def _proxy(path: Path) -> Iterator[Any]:
+    """The engine's socket at another path, until it is cut: from then on the engine is dead for its client."""
+    listener = socket.socket(socket.AF_UNIX)
+    listener.bind(str(path))
+    listener.listen()
+    wires: list[socket.socket] = []
+
+    def accept() -> None:
+        with suppress(OSError):
+            while True:
+                near, _ = listener.accept()
+                far = socket.socket(socket.AF_UNIX)
+                far.connect("/var/run/docker.sock")
+                wires.extend((near, far))
+                for source, target in ((near, far), (far, near)):
+                    threading.Thread(target=_carry, args=(source, target), daemon=True).start()
+
+    def cut() -> None:
+        path.unlink(missing_ok=True)
+        for wire in [listener, *wires]:
+            with suppress(OSError):
+                wire.shutdown(socket.SHUT_RDWR)
+            wire.close()
+
+    threading.Thread(target=accept, daemon=True).start()
+    try:
+        yield cut
+    finally:
+        cut()
+
+
+def _carry(source: socket.socket, target: socket.socket) -> None:
+    with suppress(OSError):
+        while chunk := source.recv(65536):
+            target.sendall(chunk)
+        target.shutdown(socket.SHUT_WR)

@@ -1,0 +1,136 @@
+"""The built pages: everything asked for is there, everything linked to exists, nothing comes from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup
+from support import ROOT
+
+from netdocs.core.fences import Fence, fences
+from netdocs.core.keys import digest
+from netdocs.core.links import claim_links
+from netdocs.core.normalise import normalise
+from netdocs.core.recording import Recording
+from netdocs.core.scenario import Scenario
+from netdocs.effects.image import DEFAULT_ENGINE
+from netdocs.effects.sources import read_pages, read_scenarios
+from netdocs.effects.store import Store
+from netdocs.wiring.build import parse_all
+
+Pages = dict[str, BeautifulSoup]
+
+DOCS = ROOT / "docs" / "en"
+SOURCES = read_pages(ROOT, DOCS)
+
+
+def wanted() -> dict[str, tuple[Fence, ...]]:
+    return {path: fences(path, text) for path, text in SOURCES.items()}
+
+
+def scenarios() -> tuple[Scenario, ...]:
+    return parse_all(read_scenarios(ROOT))
+
+
+def html_of(source: str) -> str:
+    path = PurePosixPath(source).relative_to("docs/en").with_suffix("")
+    return "index.html" if str(path) == "index" else f"{path}/index.html"
+
+
+def test_every_fence_became_a_step_in_every_dialect(pages: Pages) -> None:
+    """A page has a block for each of its fences and each dialect of it."""
+    known = scenarios()
+    for source, asked in wanted().items():
+        dialects = sum(1 for fence in asked for s in known if s.session == fence.session and s.step(fence.step))
+        blocks = pages[html_of(source)].select(".nd-step")
+
+        assert len(blocks) == dialects, source
+
+
+def test_every_block_says_who_printed_it_and_when(pages: Pages) -> None:
+    """The quiet line names engine, date, duration and scenario."""
+    for url, page in pages.items():
+        for block in page.select(".nd-step"):
+            quiet = block.select_one(".nd-quiet")
+
+            assert quiet is not None, url
+            assert re.search(
+                r"Docker Engine \d+\.\d+\.\d+ on \d+ \w+ \d{4}, in <?[\d.]+ s\. \S+/\S+\.(sh|py)", quiet.text
+            ), url
+
+
+def test_pages_show_the_scenarios_of_their_name() -> None:
+    """`drivers/bridge.md` shows `snippets/bridge/`; the home page shows `snippets/home/`."""
+    for source, asked in wanted().items():
+        name = PurePosixPath(source).stem.replace("index", "home")
+
+        assert {fence.session.partition("/")[0] for fence in asked} <= {name}, source
+
+
+def test_every_claim_is_linked_from_a_page() -> None:
+    """A proven sentence that no page says is of no use to a reader."""
+    linked = {link.claim for path, text in SOURCES.items() for link in claim_links(path, text)}
+
+    assert {claim.id for scenario in scenarios() for claim in scenario.claims} == linked
+
+
+def test_both_dialects_tell_the_same_story() -> None:
+    """A step of the Python dialect is one of the shell dialect, and so are its claims."""
+    by_name = {scenario.name: scenario for scenario in scenarios()}
+    for name, scenario in by_name.items():
+        if scenario.dialect == "py":
+            shell = by_name[name.removesuffix(".py") + ".sh"]
+
+            assert {step.name for step in scenario.steps if not step.hidden} <= {step.name for step in shell.steps}
+            assert {claim.id for claim in scenario.claims} <= {claim.id for claim in shell.claims}
+
+
+def test_every_scenario_has_a_committed_recording(site: Path) -> None:
+    """Where no engine is, the recordings stand in: each is there, of the scenario as it is now, and no other is."""
+    store = Store(ROOT / "recordings")
+    for scenario in scenarios():
+        recording = store.load(DEFAULT_ENGINE, scenario.name)
+
+        assert isinstance(recording, Recording), f"{scenario.name}: run make record"
+        assert recording.key.scenario == digest(scenario.text), f"{scenario.name}: run make record"
+    assert sorted(store.names(DEFAULT_ENGINE)) == sorted(scenario.name for scenario in scenarios())
+
+
+def test_recordings_say_what_this_engine_printed(site: Path) -> None:
+    """On the engine and kernel of a recording, playing again gives the same, volatile words aside."""
+    committed, played = Store(ROOT / "recordings"), Store(ROOT / ".cache" / "plays")
+    for scenario in scenarios():
+        then, now = (store.load(DEFAULT_ENGINE, scenario.name) for store in (committed, played))
+        assert isinstance(then, Recording)
+        assert isinstance(now, Recording)
+        if (then.version, then.kernel) == (now.version, now.kernel):
+            assert normalise(then) == normalise(now), scenario.name
+
+
+def test_every_link_and_anchor_resolves(pages: Pages) -> None:
+    """No link leads to a page or a place that is not there."""
+    ids = {url: {tag["id"] for tag in page.select("[id]")} for url, page in pages.items()}
+    for url, page in pages.items():
+        if url == "404.html":
+            continue  # its links are absolute, for whatever address was not found
+        for tag in page.select("a[href]"):
+            parts = urlsplit(str(tag["href"]))
+            if parts.scheme or parts.netloc:
+                continue
+            target = normpath(PurePosixPath(url).parent / unquote(parts.path)) if parts.path else url
+            target = target if target.endswith(".html") else f"{target}/index.html".removeprefix("./")
+
+            assert target in pages, f"{url}: {tag['href']}"
+            assert not parts.fragment or unquote(parts.fragment) in ids[target] or parts.fragment == "__skip"
+
+
+def test_nothing_is_fetched_from_another_host(pages: Pages) -> None:
+    """Scripts, styles, fonts and pictures are the site's own."""
+    for url, page in pages.items():
+        for tag in page.select("script[src], link[href], img[src], iframe[src]"):
+            address = urlsplit(str(tag.get("src") or tag.get("href")))
+
+            assert not address.netloc, f"{url}: {tag}"

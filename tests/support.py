@@ -1,0 +1,93 @@
+"""What several kinds of tests share."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from netdocs.core.fold import Outcome
+from netdocs.core.recording import Entry
+
+ROOT = Path(__file__).parents[1]
+
+Play = Callable[..., Outcome]
+"""Plays a scenario given as text: `play(text, dialect="sh", **limits)`."""
+
+
+def entries(outcome: Outcome) -> tuple[Entry, ...]:
+    """Everything a play without problems recorded."""
+    assert outcome.problems == ()
+    assert outcome.recording is not None
+    return tuple(entry for step in outcome.recording.steps for entry in step.entries)
+
+
+def outputs(outcome: Outcome) -> list[str]:
+    """What each command printed, in a play without problems."""
+    return [entry.output for entry in entries(outcome)]
+
+
+def unavailable(what: str) -> NoReturn:
+    """Skip the test for want of something; in CI, where nothing may be wanting, fail it."""
+    if os.environ.get("CI"):
+        pytest.fail(f"in CI no test may be skipped: {what}")
+    pytest.skip(what)
+
+
+def project(folder: Path, scenarios: dict[str, str]) -> Path:
+    """A small project with these scenarios (by path below snippets/) and one page that shows all their steps."""
+    for name in ("hooks", "lab", "docs/theme"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path, text in scenarios.items():
+        target = folder / "snippets" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    (folder / "recordings").mkdir()
+    (folder / "docs" / "en").mkdir(parents=True)
+    (folder / "docs" / "en" / "index.md").write_text(_page(folder), encoding="utf-8")
+    config = re.sub(
+        r"(?ms)^nav:.*?(?=^hooks:)", "nav:\n  - index.md\n", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    )
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return folder
+
+
+def _page(folder: Path) -> str:
+    wanted: dict[tuple[str, str], None] = {}
+    for path in sorted((folder / "snippets").glob("*/*")):
+        session = path.relative_to(folder / "snippets").with_suffix("").as_posix()
+        names = re.findall(r"(?m)^# %% ([a-z].*)$", path.read_text(encoding="utf-8"))
+        wanted |= {(session, name): None for name in names}
+    fences = (f'```console exec="on" session="{session}" step="{step}"\n```\n' for session, step in wanted)
+    return "# Page\n\n" + "\n".join(fences)
+
+
+def start_build(folder: Path, *, mode: str = "auto", host: str = "") -> subprocess.Popen[str]:
+    """`mkdocs build` under way in `folder`, its output readable line by line."""
+    environ = {**os.environ, "PYTHONPATH": "hooks", "NETDOCS_MODE": mode, "NO_MKDOCS_2_WARNING": "1"}
+    if host:
+        environ["DOCKER_HOST"] = host
+    argv = [sys.executable, "-m", "mkdocs", "build"]
+    return subprocess.Popen(
+        argv,
+        cwd=folder,
+        env=environ,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def build(folder: Path, *, mode: str = "auto", host: str = "") -> tuple[int, str]:
+    """Exit code and output of a whole build."""
+    process = start_build(folder, mode=mode, host=host)
+    printed, _ = process.communicate(timeout=300)
+    return process.returncode, printed
