@@ -17,7 +17,8 @@ class Unit:
     last: int
     text: str
     node: str = "docker1"
-    fails: bool = False
+    fails: bool | None = False
+    """Whether it must exit non-zero; None if either will do."""
     claim: str = ""
     """Id of the claim this unit proves; empty for what a reader would type."""
 
@@ -51,7 +52,8 @@ def split(lines: Sequence[str], first: int, node: str, done: Callable[[str], boo
 
 def _units(lines: Sequence[str], first: int, node: str, done: Callable[[str], bool]) -> Iterator[Unit]:
     held: list[str] = []
-    claim, fails = "", False
+    claim: str = ""
+    fails: bool | None = False
     for number, line in enumerate(lines, first):
         if not held and (not line.strip() or line.lstrip().startswith("#")):
             match mark(line):
@@ -59,8 +61,8 @@ def _units(lines: Sequence[str], first: int, node: str, done: Callable[[str], bo
                     node = name
                 case ClaimMark(id=name):
                     claim = name
-                case FailsMark():
-                    fails = True
+                case FailsMark(must=must):
+                    fails = must or None
             continue
         held.append(line)
         if done("\n".join(held) + "\n") or number == first + len(lines) - 1:

@@ -166,12 +166,12 @@ class Stage:
         return self._shells["python"]
 
 
-def _trouble(answer: Answer, error: Mapping[str, Any], fails: bool) -> str:
+def _trouble(answer: Answer, error: Mapping[str, Any], fails: bool | None) -> str:
     """Why the play must stop after this answer; empty if it need not."""
     if answer.end != "replied":
         return answer.end
     if "error" in error:
         return "exception"
-    if bool(error.get("status")) != fails:
+    if fails is not None and bool(error.get("status")) != fails:
         return "no failure" if fails else "command"
     return ""

@@ -41,7 +41,7 @@ assert (
     and alpha_address.startswith("172.17.")
     and beta_address.startswith("172.17.")
 )
-# claim default-gateway: The host has an address in that subnet too, on the interface docker0, and it is the containers' way out.
+# claim default-gateway: On the default bridge the host has an address too, 172.17.0.1 on the interface docker0, and it is the containers' way out.
 assert host_addresses("docker0") == ["172.17.0.1"] and alpha.exec_run("ip route").output.startswith(
     b"default via 172.17.0.1 dev eth0"
 )

@@ -16,7 +16,7 @@ docker exec alpha ip -4 addr show eth0
 docker exec beta ip -4 addr show eth0
 # claim default-subnet: The default bridge has the subnet 172.17.0.0/16, and its containers get their addresses from it.
 [[ $(docker network inspect -f '{{(index .IPAM.Config 0).Subnet}}' bridge) == 172.17.0.0/16 && $(docker exec alpha hostname -i) == 172.17.* && $(docker exec beta hostname -i) == 172.17.* ]]
-# claim default-gateway: The host has an address in that subnet too, on the interface docker0, and it is the containers' way out.
+# claim default-gateway: On the default bridge the host has an address too, 172.17.0.1 on the interface docker0, and it is the containers' way out.
 [[ $(ip -4 -br addr show docker0) == *" 172.17.0.1/16"* && $(docker exec alpha ip route) == "default via 172.17.0.1 dev eth0"* ]]
 
 # %% neighbour
@@ -52,25 +52,25 @@ docker exec alpha wget -qO- http://example.com
 
 # %% underneath
 ip -br link show master docker0
-# claim one-port-a-container: Each running container takes one port of docker0.
+# claim one-port-a-container: Each running container on the default bridge takes one port of docker0.
 [[ $(wc -l <<<"$out") == "$(docker ps -q | wc -l)" && $(docker ps -q | wc -l) == 2 ]]
-# claim uplink-is-no-port: The host's own network card eth0 is not plugged into docker0.
+# claim uplink-is-no-port: The host's own network card, eth0, is not plugged into docker0.
 [[ -e /sys/class/net/eth0 && ! -e /sys/class/net/eth0/master ]]
 
 # %% lan-neighbour
 # on: client
 # fails
 ping -c 1 -W 1 172.17.0.2
-# claim lan-cannot-reach: Another machine on the host's LAN gets no answer from a container's address, though it does from the host's.
+# claim lan-cannot-reach: Another machine on the LAN gets no answer from a container's address on the default bridge, though it does from the host's.
 [[ $out == *" 100% packet loss"* ]] && ping -c 1 -W 1 192.0.2.11
 
 # %% lan-neighbour-with-route
 ip route add 172.17.0.0/16 via 192.0.2.11
 # fails
 ping -c 1 -W 1 172.17.0.2
-# claim route-does-not-help: A route to the container's address by way of the host does not help the other machine.
+# claim route-does-not-help: A route to a container's address by way of the host does not help another machine on the LAN.
 [[ $out == *" 100% packet loss"* && $(ip route get 172.17.0.2) == *" via 192.0.2.11 "* ]]
 # on: docker1
 iptables -t raw -S PREROUTING
-# claim firewall-drops-direct [engine >= 28]: The packet arrives at the host, and a firewall rule of the engine drops it there.
+# claim firewall-drops-direct [engine >= 28]: A packet for a container's address that comes from the LAN is dropped on the host, by a firewall rule.
 [[ $(iptables -t raw -vS PREROUTING) == *"-d 172.17.0.2/32 ! -i docker0 -c 1 84 -j DROP"* ]]

@@ -34,5 +34,5 @@ until [ "$(cat /sys/class/net/docker0/operstate)" = up ]; do sleep 0.05; done
 ip -br link
 # claim docker0-comes-up: With a running container on it, docker0 is up.
 [[ $(cat /sys/class/net/docker0/operstate) == up && $(docker inspect -f '{{.State.Running}}' alpha) == true ]]
-# claim a-veth-a-container: The running container has added an interface to the host whose name begins with veth, plugged into docker0.
+# claim a-veth-a-container: A running container on the default bridge adds an interface to the host, its name beginning with veth, that is plugged into docker0.
 [[ $(cd /sys/class/net && echo *) == "docker0 eth0 lo veth"??????? && $(ip -br link show master docker0) == veth* ]]

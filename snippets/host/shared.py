@@ -22,10 +22,10 @@ print(web.short_id)
 # %% interfaces
 subprocess.run(["ip", "-4", "-brief", "addr"], check=True)
 print(web.exec_run("ip -4 addr").output.decode(), end="")
+web.reload()
 # claim host-same-interfaces: A container on the network host has the same interfaces as the host.
 assert web.exec_run("ls /sys/class/net").output.decode().split() == sorted(os.listdir("/sys/class/net"))
-web.reload()
-# claim host-same-addresses: It has the same addresses as the host, and none of its own.
+# claim host-same-addresses: A container on the network host has the host's addresses, and none of its own.
 assert (
     web.exec_run("hostname -i").output.split() == [b"192.0.2.11"]
     and b" 192.0.2.11/24 " in subprocess.check_output(["ip", "-4", "-brief", "addr", "show", "eth0"])
@@ -45,7 +45,7 @@ web.exec_run(["sh", "-c", 'echo "Hello from web." >/www/index.html'])
 web.exec_run("httpd -p 80 -h /www")
 page = subprocess.check_output(["curl", "-s", "http://localhost"], text=True)
 print(page, end="")
-# claim host-same-ports: A port that a server opens in the container is open on the host.
+# claim host-same-ports: A port that a server opens in a container on the network host is open on the host.
 assert page == "Hello from web.\n" and listening(80)
 
 # %% loopback
@@ -58,7 +58,7 @@ while not listening(9000):
 # %% loopback-reached
 reply = web.exec_run("nc 127.0.0.1 9000")
 print(reply.output.decode(), end="")
-# claim host-same-loopback: A program of the host that listens on 127.0.0.1 only is reachable from the container.
+# claim host-same-loopback: A container on the network host reaches programs of the host that listen on 127.0.0.1 only.
 assert reply.output == b"For this host only.\n"
 
 # %% port-taken
@@ -91,18 +91,18 @@ assert "sh" in seen and "dockerd" not in seen and b"dockerd" in subprocess.check
 Path("/tmp/note").write_text("written on the host\n")
 reply = web.exec_run("cat /tmp/note")
 print(reply.output.decode(), end="")
-# claim host-own-files: It does not see the host's files.
+# claim host-own-files: A container on the network host does not see the host's files.
 assert reply.output.endswith(b"No such file or directory\n") and Path("/tmp/note").exists()
 
 # %% hostname
 print(os.uname().nodename)
 name = web.exec_run("hostname").output.decode()
 print(name, end="")
-# claim host-name-copied: Without further options it goes by the host's name.
+# claim host-name-copied: Without further options a container on the network host goes by the host's name.
 assert name == f"{os.uname().nodename}\n"
 tent = client.containers.run("busybox", "hostname", network="host", hostname="tent", remove=True)
 print(tent.decode(), end="")
-# claim host-name-separate: The name is nevertheless its own: it can be given another, and the host keeps its name.
+# claim host-name-separate: A container on the network host can be given another host name, and the host keeps its own.
 assert tent == b"tent\n" and os.uname().nodename == "docker1"
 
 # %% no-changes

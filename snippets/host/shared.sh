@@ -9,7 +9,7 @@ ip -4 -br addr
 docker exec web ip -4 addr
 # claim host-same-interfaces: A container on the network host has the same interfaces as the host.
 [[ $(docker exec web ls /sys/class/net) == "$(ls /sys/class/net)" ]]
-# claim host-same-addresses: It has the same addresses as the host, and none of its own.
+# claim host-same-addresses: A container on the network host has the host's addresses, and none of its own.
 [[ $(docker exec web hostname -i) == "192.0.2.11" && $(ip -4 -br addr show eth0) == *" 192.0.2.11/24"* && -z $(docker inspect -f '{{.NetworkSettings.Networks.host.IPAddress}}' web) ]]
 
 # %% namespace
@@ -23,14 +23,14 @@ docker run --rm busybox readlink /proc/self/ns/net
 docker exec web sh -c 'echo "Hello from web." >/www/index.html'
 docker exec web httpd -p 80 -h /www
 curl -s http://localhost
-# claim host-same-ports: A port that a server opens in the container is open on the host.
+# claim host-same-ports: A port that a server opens in a container on the network host is open on the host.
 [[ $out == "Hello from web." && $(ss -Hltn 'sport = :80') == LISTEN* ]]
 
 # %% lan-neighbour
 # on: client
 curl -s http://192.0.2.11
 # on: docker1
-# claim host-reachable-from-lan: Another machine on the LAN reaches that server at the host's address, though no port was published.
+# claim host-reachable-from-lan: Another machine on the LAN reaches a server in a container on the network host at the host's address, though no port was published.
 [[ $out == "Hello from web." && $(docker inspect -f '{{len .HostConfig.PortBindings}}' web) == 0 ]]
 
 # %% loopback
@@ -41,7 +41,7 @@ until ss -Hltn 'sport = :9000' | grep -q LISTEN; do sleep 0.05; done
 
 # %% loopback-reached
 docker exec web nc 127.0.0.1 9000
-# claim host-same-loopback: A program of the host that listens on 127.0.0.1 only is reachable from the container.
+# claim host-same-loopback: A container on the network host reaches programs of the host that listen on 127.0.0.1 only.
 [[ $out == "For this host only." ]]
 
 # %% port-taken
@@ -70,16 +70,16 @@ docker exec web ps -o comm
 echo "written on the host" >/tmp/note
 # fails
 docker exec web cat /tmp/note
-# claim host-own-files: It does not see the host's files.
+# claim host-own-files: A container on the network host does not see the host's files.
 [[ $out == *"No such file or directory" && -f /tmp/note ]]
 
 # %% hostname
 hostname
 docker exec web hostname
-# claim host-name-copied: Without further options it goes by the host's name.
+# claim host-name-copied: Without further options a container on the network host goes by the host's name.
 [[ $out == "$(hostname)" ]]
 docker run --rm --network host --hostname tent busybox hostname
-# claim host-name-separate: The name is nevertheless its own: it can be given another, and the host keeps its name.
+# claim host-name-separate: A container on the network host can be given another host name, and the host keeps its own.
 [[ $out == tent && $(hostname) == docker1 && $(docker exec web readlink /proc/self/ns/uts) != "$(readlink /proc/self/ns/uts)" ]]
 
 # %% no-changes

@@ -15,24 +15,24 @@ shown = hermit.exec_run("ip addr").output.decode()
 print(shown, end="")
 # claim none-only-lo: A container on the network none has one interface, the loopback lo.
 assert hermit.exec_run("ls /sys/class/net").output.split() == [b"lo"]
-# claim none-ipv6-loopback [engine >= 26]: Its loopback has the IPv6 address ::1 as well as 127.0.0.1.
+# claim none-ipv6-loopback [engine >= 26]: On the network none, lo has the IPv6 address ::1 as well as 127.0.0.1.
 assert "inet 127.0.0.1/8" in shown and "inet6 ::1/128" in shown
 
 # %% no-way-out
 reply = hermit.exec_run(["ping", "-c", "1", "192.0.2.11"])
 print(reply.output.decode())
-# claim none-no-route: From there not even the host can be reached.
+# claim none-no-route: From the network none not even the host can be reached.
 assert b"Network is unreachable" in reply.output and not hermit.exec_run("ip route").output
 reply = hermit.exec_run(["ping", "-c", "1", "127.0.0.1"])
 print(reply.output.decode(), end="")
-# claim none-talks-to-itself: Programs in the container can still talk to each other, by way of lo.
+# claim none-talks-to-itself: On the network none, programs in one container can still talk to each other over lo.
 assert b"from 127.0.0.1: " in reply.output
 
 # %% own-namespace
 own = os.readlink("/proc/self/ns/net")
 hermits = hermit.exec_run("readlink /proc/self/ns/net").output.decode().strip()
 print(own, hermits, sep="\n")
-# claim none-own-namespace: A container on the network none has a network namespace of its own, like one on a bridge.
+# claim none-own-namespace: A container on the network none has a network namespace of its own.
 assert hermits.startswith("net:") and hermits != own
 
 # %% null

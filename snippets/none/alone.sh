@@ -7,22 +7,22 @@ docker run -dit --name hermit --network none busybox
 docker exec hermit ip addr
 # claim none-only-lo: A container on the network none has one interface, the loopback lo.
 [[ $(docker exec hermit ls /sys/class/net) == lo ]]
-# claim none-ipv6-loopback [engine >= 26]: Its loopback has the IPv6 address ::1 as well as 127.0.0.1.
+# claim none-ipv6-loopback [engine >= 26]: On the network none, lo has the IPv6 address ::1 as well as 127.0.0.1.
 [[ $out == *"inet 127.0.0.1/8"*"inet6 ::1/128"* ]]
 
 # %% no-way-out
 # fails
 docker exec hermit ping -c 1 192.0.2.11
-# claim none-no-route: From there not even the host can be reached.
+# claim none-no-route: From the network none not even the host can be reached.
 [[ $out == *"Network is unreachable"* && -z $(docker exec hermit ip route) ]]
 docker exec hermit ping -c 1 127.0.0.1
-# claim none-talks-to-itself: Programs in the container can still talk to each other, by way of lo.
+# claim none-talks-to-itself: On the network none, programs in one container can still talk to each other over lo.
 [[ $out == *"from 127.0.0.1: "* ]]
 
 # %% own-namespace
 readlink /proc/self/ns/net
 docker exec hermit readlink /proc/self/ns/net
-# claim none-own-namespace: A container on the network none has a network namespace of its own, like one on a bridge.
+# claim none-own-namespace: A container on the network none has a network namespace of its own.
 [[ $out != "$(readlink /proc/self/ns/net)" && $out == net:* ]]
 
 # %% null
@@ -49,13 +49,13 @@ docker exec hermit ping -c 1 198.51.100.1
 
 # %% engine-unaware
 docker ps --format 'table {{.Names}}\t{{.Networks}}'
-# claim none-by-hand-unknown: The engine knows nothing of that interface or its address.
+# claim none-by-hand-unknown: The engine knows nothing of an interface or an address that was added by hand.
 [[ $(docker inspect -f '{{json .NetworkSettings}}' hermit) != *198.51.100* && $out == *"hermit    none"* ]]
 
 # %% restart
 docker restart -t 0 hermit
 docker exec hermit ip addr
-# claim none-by-hand-lost: After a restart of the container the interface made by hand is gone.
+# claim none-by-hand-lost: After a restart of the container an interface made by hand is gone.
 [[ $(docker exec hermit ls /sys/class/net) == lo ]]
 
 # %% second-network

@@ -5,6 +5,7 @@ All of them are comments at the start of a line, so that a scenario stays a plai
     # %% name                          a step begins
     # claim id [engine >= 28]: Text.   the next statement proves the text
     # fails                            the next command (shell) must exit non-zero
+    # may fail                         the next command (shell) may: engines differ
     # on: docker2                      the machine the next commands (shell) are typed at
     # nodes: docker1 client            header: the nodes the scenario needs
     # needs: kernel ip_vs              header: a capability the scenario needs
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 _STEP = re.compile(r"# %%\s*(?P<name>.*?)\s*$")
 _CLAIM = re.compile(r"# claim\b\s*(?P<id>[^\s:\[]*)\s*(?:\[(?P<limit>[^\]]*)\])?\s*:?\s*(?P<text>.*?)\s*$")
 _ON = re.compile(r"# on:\s*(?P<node>\S*)\s*$")
-_FAILS = re.compile(r"# fails\s*$")
+_FAILS = re.compile(r"# (?P<may>may fail|fails)\s*$")
 _NODES = re.compile(r"# nodes:\s*(?P<nodes>.*?)\s*$")
 _NEEDS = re.compile(r"# needs:\s*(?P<need>.*?)\s*$")
 
@@ -49,7 +50,9 @@ class OnMark:
 
 @dataclass(frozen=True, slots=True)
 class FailsMark:
-    """`# fails`."""
+    """`# fails`, or `# may fail` where engines differ."""
+
+    must: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark]], ...] = (
     (_STEP, lambda found: StepMark(found["name"])),
     (_CLAIM, lambda found: ClaimMark(found["id"], found["limit"] or "", found["text"])),
     (_ON, lambda found: OnMark(found["node"])),
-    (_FAILS, lambda _: FailsMark()),
+    (_FAILS, lambda found: FailsMark(found["may"] == "fails")),
     (_NODES, lambda found: NodesMark(tuple(found["nodes"].split()))),
     (_NEEDS, lambda found: NeedsMark(found["need"])),
 )

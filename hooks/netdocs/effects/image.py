@@ -14,7 +14,7 @@ from netdocs.core.errors import MachineError, Problem
 from netdocs.core.keys import digest
 from netdocs.effects.outer import is_root_on_debian
 
-ENGINES = {"28.5": "forky"}
+ENGINES = {"28.5": "forky", "26.1": "trixie", "20.10": "bookworm"}
 """Engine series a lab can run, and the Debian release that ships it."""
 DEFAULT_ENGINE = "28.5"
 LABEL = "netdocs.image"

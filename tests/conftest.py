@@ -1,0 +1,38 @@
+"""What every kind of test may ask for: golden files rewritten, an environment that says nothing."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("netdocs", derandomize=True, deadline=None, database=None)
+settings.load_profile("netdocs")
+
+SPOKEN = ("NETDOCS_", "DOCKER_")
+"""Beginnings of the variables that tell the tooling or the Docker SDK something."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update` rewrites what golden tests expect."""
+    parser.addoption("--update", action="store_true", help="rewrite the expected files of golden tests (never in CI)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """In CI nothing is rewritten: there a golden file is what a person has read and committed."""
+    if config.getoption("--update") and os.environ.get("CI"):
+        raise pytest.UsageError("--update rewrites golden files, and CI is set: run it on your machine, read the diff")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten."""
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An environment in which nobody told the tooling anything."""
+    for name in [name for name in os.environ if name.startswith(SPOKEN) or name == "CI"]:
+        monkeypatch.delenv(name)

@@ -1,0 +1,106 @@
+"""Links to claims and scenarios: found in prose, checked, and pointed at the right place."""
+
+from __future__ import annotations
+
+import pytest
+
+from netdocs.core.links import ClaimLink, Target, claim_links, relative, resolve, unknown_claims
+
+
+def claims(text: str) -> list[tuple[int, str]]:
+    return [(link.line, link.claim) for link in claim_links("docs/en/page.md", text)]
+
+
+def test_claim_links_are_found_with_their_line() -> None:
+    """Several may stand in a line; the words may hold code."""
+    text = "A [b](claim:one) and [`c`](claim:two).\n\n- [d\n  e](claim:three)\n"
+
+    assert [(1, "one"), (1, "two"), (4, "three")] == claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write `[words](claim:id)` for it.",
+        "Write ``a ` [words](claim:id)`` for it.",
+        "```markdown\n[words](claim:id)\n```\n",
+        "> ~~~\n> [words](claim:id)\n> ~~~\n",
+        "[words](https://example.com/claim:id)",
+        "claim:id",
+    ],
+)
+def test_code_and_other_links_mean_no_claim(text: str) -> None:
+    """Code shows claim links without meaning them."""
+    assert [] == claims(text)
+
+
+def test_a_link_after_a_code_span_counts() -> None:
+    """Only the spans themselves are skipped."""
+    assert [(1, "a")] == claims("`x` and [y](claim:a) and `z`")
+
+
+def test_unknown_claims_are_problems() -> None:
+    """Each link to nothing is told with its place and, where one is close, with the id that was meant."""
+    links = [ClaimLink("p.md", 3, "no-name"), ClaimLink("p.md", 4, "no-names"), ClaimLink("p.md", 5, "zzz")]
+    found = list(unknown_claims(links, ["no-names", "other"]))
+
+    assert ["p.md:3", "p.md:5"] == [problem.where for problem in found]
+    assert found[0].do.endswith("(did you mean 'no-names'?)")
+    assert "did you mean" not in found[1].do
+
+
+@pytest.mark.parametrize(
+    ("url", "page_url", "expected"),
+    [
+        ("scenarios/bridge/default/", "drivers/bridge/", "../../scenarios/bridge/default/"),
+        ("scenarios/bridge/default/#claim-a", "drivers/bridge/", "../../scenarios/bridge/default/#claim-a"),
+        ("scenarios/bridge/default/#claim-a", "", "scenarios/bridge/default/#claim-a"),
+        ("scenarios/bridge/default/#claim-a", "scenarios/bridge/default/", "./#claim-a"),
+        ("scenarios/bridge/default/", "scenarios/bridge/user-defined/", "../default/"),
+        ("scenarios/bridge/default/", "404.html", "scenarios/bridge/default/"),
+        ("drivers/", "drivers/bridge/", "../"),
+        ("assets/a.svg", "drivers/bridge/", "../../assets/a.svg"),
+        ("", "drivers/bridge/", "../../"),
+        ("", "", "./"),
+        ("#top", "drivers/bridge/", "../../#top"),
+    ],
+)
+def test_urls_are_made_relative(url: str, page_url: str, expected: str) -> None:
+    """A site works below any folder, so no link begins at a root."""
+    assert expected == relative(url, page_url)
+
+
+def test_links_are_resolved() -> None:
+    """Claims and scenarios get their page's URL, a class and, where there is one, a tooltip."""
+    targets = {
+        "claim:a": Target("scenarios/x/y/#claim-a", 'It says "so" & <so>.'),
+        "scenario:x/y.sh": Target("scenarios/x/y/"),
+    }
+    html = '<a href="claim:a">it</a> <a href="scenario:x/y.sh" rel="z">y</a> <a href="https://a.example">a</a>'
+
+    assert (
+        '<a class="nd-claim" href="../scenarios/x/y/#claim-a" title="It says &quot;so&quot; &amp; &lt;so&gt;.">it</a> '
+        '<a class="nd-scenario" href="../scenarios/x/y/" rel="z">y</a> <a href="https://a.example">a</a>'
+    ) == resolve(html, "drivers/", targets)
+
+
+def test_what_a_program_printed_is_never_a_link() -> None:
+    """Escaped HTML stays as it is."""
+    html = "&lt;a href=&quot;claim:a&quot;&gt;"
+
+    assert html == resolve(html, "", {})
+
+
+@pytest.mark.xfail(strict=True, reason="links.py:15: a link with a title, in <>, or by reference is not checked")
+@pytest.mark.parametrize(
+    "text", ['[x](claim:nope "title")', "[x](<claim:nope>)", "[x][y]\n\n[y]: claim:nope", '<a href="claim:nope">x</a>']
+)
+def test_every_form_of_link_is_found(text: str) -> None:
+    """However Markdown lets a link be written, an unknown claim is the author's error (now: KeyError in resolve)."""
+    assert ["nope"] == [claim for _, claim in claims(text)]
+
+
+@pytest.mark.xfail(strict=True, reason="links.py:68: `scenario:` links of authors are never checked", raises=KeyError)
+def test_a_link_to_an_unknown_scenario_does_not_crash() -> None:
+    """`[file](scenario:bridge/nope.sh)` in prose is an author's mistake, not a bug of ours."""
+    assert resolve('<a href="scenario:bridge/nope.sh">x</a>', "", {})
