@@ -28,26 +28,27 @@ def wait_ready(node: Node) -> None:
 
 def _answers(node: Node) -> bool:
     try:
-        return bool(_connect(node, 5).ping())
+        return bool(connect(node, 5).ping())
     except (docker.errors.DockerException, RequestException):
         return False
 
 
 def version(node: Node) -> str:
     """What the node's engine says it is, `28.5.2+dfsg4`."""
-    return str(_connect(node, 5).version()["Version"])
+    return str(connect(node, 5).version()["Version"])
 
 
 def load_busybox(nodes: Sequence[Node]) -> None:
     """Import Debian's static busybox, with a link for each of its commands, as `busybox:latest`."""
     archive = _busybox_archive()
     for node in nodes:
-        _connect(node, 60).api.import_image_from_data(
+        connect(node, 60).api.import_image_from_data(
             archive, repository="busybox", tag="latest", changes=['CMD ["sh"]']
         )
 
 
-def _connect(node: Node, seconds: int) -> docker.DockerClient:
+def connect(node: Node, seconds: int) -> docker.DockerClient:
+    """A client of the node's engine; `seconds` limit each request."""
     return docker.DockerClient(base_url=f"unix://{STATE}/socket/{node.name}", timeout=seconds, version="auto")
 
 

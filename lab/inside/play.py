@@ -13,6 +13,7 @@ from typing import Any
 from inside import engines, world
 from inside.bash_split import Unit, split
 from inside.interpreters import Answer, Interpreter, bash, python
+from inside.state import left_behind
 from inside.world import Node
 
 Emit = Callable[[Mapping[str, Any]], None]
@@ -51,6 +52,7 @@ def play(job: Job, emit: Emit) -> None:
         kernel = Path("/proc/sys/kernel/osrelease").read_text().strip()
         emit({"event": "ready", "kernel": kernel, "version": engines.version(nodes["docker1"])})
         Stage(job, nodes, emit).run()
+        emit({"event": "state", "lines": [line for node in with_engines(nodes) for line in left_behind(node)]})
         emit({"event": "done"})
     except world.WorldError as error:
         emit({"event": "failed", "kind": "lab", "message": str(error)})
@@ -63,12 +65,16 @@ def build(names: list[str]) -> dict[str, Node]:
     world.open_cgroups()
     world.build_wires()
     nodes = {name: world.boot(name) for name in dict.fromkeys(["router", *names])}
-    with_engine = [node for node in nodes.values() if engines.is_engine(node.name)]
-    for node in with_engine:
+    for node in with_engines(nodes):
         engines.wait_ready(node)
-    engines.load_busybox(with_engine)
-    engines.share_contexts(nodes["docker1"], [node for node in with_engine if node.name != "docker1"])
+    engines.load_busybox(with_engines(nodes))
+    engines.share_contexts(nodes["docker1"], [node for node in with_engines(nodes) if node.name != "docker1"])
     return nodes
+
+
+def with_engines(nodes: Mapping[str, Node]) -> list[Node]:
+    """The nodes that run a Docker Engine."""
+    return [node for node in nodes.values() if engines.is_engine(node.name)]
 
 
 @dataclass(slots=True)

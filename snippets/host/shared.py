@@ -108,9 +108,11 @@ assert tent == b"tent\n" and os.uname().nodename == "docker1"
 # %% no-changes
 reply = web.exec_run("ip link set docker0 down")
 print(reply.output.decode(), end="")
-# claim host-may-not-change: Without extra rights a container on the network host can look at the host's interfaces but not change them.
-assert reply.output.endswith(b"Operation not permitted\n") and b",UP" in subprocess.check_output(
-    ["ip", "link", "show", "docker0"]
+# claim host-may-not-change: Even as root, a container on the network host can look at the host's interfaces but not change them.
+assert (
+    reply.output.endswith(b"Operation not permitted\n")
+    and web.exec_run("id -u").output == b"0\n"
+    and b",UP" in subprocess.check_output(["ip", "link", "show", "docker0"])
 )
 
 # %% second-network

@@ -69,6 +69,7 @@ def _recording(scenario: Scenario, by_kind: Mapping[str, Sequence[Event]], aroun
     ready = next(iter(by_kind.get("ready", [])), {"kernel": "", "version": ""})
     entries = by_kind.get("entry", [])
     steps = () if not_run else tuple(_step(step, entries) for step in scenario.steps)
+    state = "\n".join(line for event in by_kind.get("state", []) for line in event["lines"])
     claims = tuple(ClaimRecord(e["id"], e["step"], e["first"], e["status"]) for e in by_kind.get("claim", []))
     return Recording(
         scenario.name,
@@ -81,6 +82,7 @@ def _recording(scenario: Scenario, by_kind: Mapping[str, Sequence[Event]], aroun
         not_run,
         steps,
         claims,
+        state,
     )
 
 

@@ -45,8 +45,8 @@ def normalise(recording: Recording) -> Recording:
     """The recording without anything that may differ between two plays of the same truth."""
     names: dict[tuple[str, str], str] = {}
     steps = tuple(_step(step, names) for step in recording.steps)
-    key = Key(recording.key.scenario, "", "")
-    return replace(recording, version="", kernel="", played="", seconds=0.0, key=key, steps=steps)
+    key, state = Key(recording.key.scenario, "", ""), stable(recording.state, names)
+    return replace(recording, version="", kernel="", played="", seconds=0.0, key=key, steps=steps, state=state)
 
 
 def _step(step: StepRecord, names: dict[tuple[str, str], str]) -> StepRecord:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-FORMAT = 1
+FORMAT = 2
 
 ClaimStatus = Literal["passed", "failed", "not applicable"]
 
@@ -88,6 +88,8 @@ class Recording:
     """Why the scenario could not be played here; empty if it was."""
     steps: tuple[StepRecord, ...]
     claims: tuple[ClaimRecord, ...]
+    state: str = ""
+    """What the scenario left behind on its engines, a line a network, container or service."""
 
     def step(self, name: str) -> StepRecord | None:
         """The step of that name, if it was recorded."""
@@ -108,7 +110,7 @@ def _plain(value: Any) -> Any:
 
 
 def _field(name: str, value: Any) -> Any:
-    return value.split("\n") if name in ("output", "source", "text") else _plain(value)
+    return value.split("\n") if name in ("output", "source", "text", "state") else _plain(value)
 
 
 def from_json(text: str) -> Recording:
@@ -125,7 +127,9 @@ def from_json(text: str) -> Recording:
 def _recording(data: Mapping[str, Any]) -> Recording:
     steps = tuple(_step(step) for step in data["steps"])
     claims = tuple(ClaimRecord(**claim) for claim in data["claims"])
-    return Recording(**{**data, "key": Key(**data["key"]), "steps": steps, "claims": claims})
+    return Recording(
+        **{**data, "key": Key(**data["key"]), "steps": steps, "claims": claims, "state": _text(data["state"])}
+    )
 
 
 def _step(data: Mapping[str, Any]) -> StepRecord:

@@ -1,0 +1,113 @@
+"""Cleaning: what a terminal would leave on the screen, and none of its powers."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netdocs.core.terminal import clean
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("plain\ttext\n", "plain\ttext\n"),
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("\x1b[38;5;196mred\x1b[m", "red"),
+        ("\x1b[?25l\x1b[2Jhidden cursor", "hidden cursor"),
+        ("\x1b]0;title\x07text", "text"),
+        ("\x1b]8;;https://a.example\x1b\\link\x1b]8;;\x1b\\", "link"),
+        ("\x1bP1$r0m\x1b\\text", "text"),
+        ("\x1b_apc\x1b\\\x1b^pm\x1b\\\x1bXsos\x1b\\text", "text"),
+        ("\x1b(Btext\x1b=", "text"),
+        ("\x1bMup", "up"),
+    ],
+)
+def test_escape_sequences_are_taken_out(printed: str, shown: str) -> None:
+    """Colours, cursor moves, titles, links and character sets leave nothing behind."""
+    assert shown == clean(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("one\r\ntwo\r\n", "one\ntwo\n"),
+        (" 10%\r 50%\r100%\n", "100%\n"),
+        ("longer\rshort", "shortr"),
+        ("text\r", "text"),
+        ("a\rb\nc\rd", "b\nd"),
+        ("abc\bX", "abX"),
+        ("N\bNA\bAM\bME\bE", "NAME"),
+        ("\b\bx", "x"),
+        ("a\n\bb", "a\nb"),
+    ],
+)
+def test_overwritten_text_is_shown_as_last_seen(printed: str, shown: str) -> None:
+    """A carriage return goes back to the start of the line, a backspace one character."""
+    assert shown == clean(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("a\x00b", "a\\x00b"),
+        ("bell\x07", "bell\\x07"),
+        ("\x1b", "\\x1b"),
+        ("\x1b[31", "\\x1b[31"),
+        ("\x0b\x0c\x7f", "\\x0b\\x0c\\x7f"),
+        ("\x9b31mred", "\\x9b31mred"),
+        ("\u202egnp.exe", "\\u202egnp.exe"),
+        ("\u2066x\u2069\u200e\u200f\ufeff", "\\u2066x\\u2069\\u200e\\u200f\\ufeff"),
+    ],
+)
+def test_other_control_characters_are_spelt_out(printed: str, shown: str) -> None:
+    """What is left of the powers of a terminal, and what reorders text, is made visible."""
+    assert shown == clean(printed)
+
+
+def test_a_sequence_put_together_by_the_removal_of_another_has_no_power() -> None:
+    """Half a sequence around a whole one is spelt out."""
+    assert "\\x1b[31mred" == clean("\x1b\x1b[0m[31mred")
+
+
+HOSTILE = st.sampled_from(
+    ["\x1b", "[", "]", "31m", "\x07", "\x1b\\", "\r", "\n", "\b", "\x9b", "\x00", "\x7f", "\u202e", "P", "a", "é", "😀"]
+)
+
+
+@given(st.lists(HOSTILE | st.characters(exclude_categories=["Cs"]), max_size=30).map("".join))
+def test_nothing_printed_keeps_its_powers(printed: str) -> None:
+    """No control character but newline and tab is left, and cleaning again changes nothing."""
+    shown = clean(printed)
+
+    assert not {c for c in shown if unicodedata.category(c) == "Cc"} - {"\n", "\t"}
+    assert not {c for c in shown if unicodedata.bidirectional(c) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}}
+    assert shown == clean(shown)
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs"])))
+def test_ordinary_text_stays(text: str) -> None:
+    """Letters, marks, symbols and blanks of any script are shown as they were printed."""
+    assert text == clean(text)
+
+
+@pytest.mark.xfail(strict=True, reason="terminal.py:21: sequences that erase are dropped, not obeyed")
+@pytest.mark.parametrize("printed", ["a long line\r\x1b[Kok", "a long line\x1b[2K\rok", "a long line\r\x1b[0Kok"])
+def test_erased_text_is_gone(printed: str) -> None:
+    """Programs that show progress erase the line before they write it anew."""
+    assert "ok" == clean(printed)
+
+
+@pytest.mark.xfail(strict=True, reason="terminal.py:22: backspaces are applied before carriage returns and eat them")
+def test_a_backspace_at_the_start_of_a_line_does_nothing() -> None:
+    """After a carriage return there is nothing to go back over."""
+    assert "Xbc" == clean("abc\r\bX")
+
+
+@pytest.mark.xfail(strict=True, reason="terminal.py:25: a backspace rubs out, a terminal's only moves")
+def test_a_backspace_alone_rubs_out_nothing() -> None:
+    """The cursor goes back; what was written stays until it is overwritten."""
+    assert "abc" == clean("abc\b")
