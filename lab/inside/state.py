@@ -37,7 +37,7 @@ def _containers(client: docker.DockerClient) -> Iterator[str]:
         ports = sorted(
             f"{port}->{_bindings(bound)}" for port, bound in (facts["NetworkSettings"]["Ports"] or {}).items()
         )
-        yield f"container {_name(container.name)} {facts['State']['Status']} {' '.join([*places, *ports])}".rstrip()
+        yield f"container {_name(container.name or '')} {facts['State']['Status']} {' '.join([*places, *ports])}".rstrip()
 
 
 def _places(networks: dict[str, Any]) -> Iterator[str]:

@@ -48,6 +48,26 @@ print(page, end="")
 # claim host-same-ports: A port that a server opens in a container on the network host is open on the host.
 assert page == "Hello from web.\n" and listening(80)
 
+# %% publish
+try:
+    client.containers.run("busybox", name="published", network="host", ports={"80/tcp": 8080}, detach=True, tty=True)
+except docker.errors.InvalidArgument as error:
+    print(error)
+    refusal = str(error)
+# claim sdk-refuses-to-publish: The Python SDK refuses to publish a port on the network host.
+assert "incompatible with port_bindings" in refusal and not client.containers.list(
+    all=True, filters={"name": "published"}
+)
+
+# %% port-taken
+try:
+    client.containers.run("busybox", "httpd -f -p 80", name="web2", network="host")
+except docker.errors.ContainerError as error:
+    print(error.stderr.decode(), end="")
+    said = error.stderr
+# claim host-port-conflict: Two containers on the network host cannot listen on the same port.
+assert b"Address already in use" in said and client.containers.get("web2").attrs["State"]["ExitCode"] == 1
+
 # %% loopback
 subprocess.Popen("echo 'For this host only.' | nc -lN 127.0.0.1 9000", shell=True)
 
@@ -60,26 +80,6 @@ reply = web.exec_run("nc 127.0.0.1 9000")
 print(reply.output.decode(), end="")
 # claim host-same-loopback: A container on the network host reaches programs of the host that listen on 127.0.0.1 only.
 assert reply.output == b"For this host only.\n"
-
-# %% port-taken
-try:
-    client.containers.run("busybox", "httpd -f -p 80", name="web2", network="host")
-except docker.errors.ContainerError as error:
-    print(error.stderr.decode(), end="")
-    said = error.stderr
-# claim host-port-conflict: Two containers on the network host cannot listen on the same port.
-assert b"Address already in use" in said and client.containers.get("web2").attrs["State"]["ExitCode"] == 1
-
-# %% publish
-try:
-    client.containers.run("busybox", name="published", network="host", ports={"80/tcp": 8080}, detach=True, tty=True)
-except docker.errors.InvalidArgument as error:
-    print(error)
-    refusal = str(error)
-# claim sdk-refuses-to-publish: The Python SDK refuses to publish a port on the network host.
-assert "incompatible with port_bindings" in refusal and not client.containers.list(
-    all=True, filters={"name": "published"}
-)
 
 # %% processes
 seen = web.exec_run("ps -o comm").output.decode()

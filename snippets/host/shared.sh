@@ -33,23 +33,6 @@ curl -s http://192.0.2.11
 # claim host-reachable-from-lan: Another machine on the LAN reaches a server in a container on the network host at the host's address, though no port was published.
 [[ $out == "Hello from web." && $(docker inspect -f '{{len .HostConfig.PortBindings}}' web) == 0 ]]
 
-# %% loopback
-echo "For this host only." | nc -lN 127.0.0.1 9000 &
-
-# %% _listening
-until ss -Hltn 'sport = :9000' | grep -q LISTEN; do sleep 0.05; done
-
-# %% loopback-reached
-docker exec web nc 127.0.0.1 9000
-# claim host-same-loopback: A container on the network host reaches programs of the host that listen on 127.0.0.1 only.
-[[ $out == "For this host only." ]]
-
-# %% port-taken
-# fails
-docker run --name web2 --network host busybox httpd -f -p 80
-# claim host-port-conflict: Two containers on the network host cannot listen on the same port.
-[[ $out == *"Address already in use"* && $(docker inspect -f '{{.State.Running}} {{.State.ExitCode}}' web2) == "false 1" ]]
-
 # %% publish
 docker run -dit --name published --network host -p 8080:80 busybox
 # claim host-publish-warns: The command line client warns that published ports are discarded on the network host.
@@ -60,6 +43,23 @@ docker port published
 
 # %% _tidy
 docker rm -f published
+
+# %% port-taken
+# fails
+docker run --name web2 --network host busybox httpd -f -p 80
+# claim host-port-conflict: Two containers on the network host cannot listen on the same port.
+[[ $out == *"Address already in use"* && $(docker inspect -f '{{.State.Running}} {{.State.ExitCode}}' web2) == "false 1" ]]
+
+# %% loopback
+echo "For this host only." | nc -lN 127.0.0.1 9000 &
+
+# %% _listening
+until ss -Hltn 'sport = :9000' | grep -q LISTEN; do sleep 0.05; done
+
+# %% loopback-reached
+docker exec web nc 127.0.0.1 9000
+# claim host-same-loopback: A container on the network host reaches programs of the host that listen on 127.0.0.1 only.
+[[ $out == "For this host only." ]]
 
 # %% processes
 docker exec web ps -o comm

@@ -133,6 +133,7 @@ def test_circumstances_are_taken_out() -> None:
         replace(one_step("cmd", "out"), key=replace(KEY, scenario="another")),
         replace(one_step("cmd", "out"), not_run="this kernel has no ip_vs"),
         replace(one_step("cmd", "out"), engine="26.1"),
+        replace(one_step("cmd", "out"), state="docker1: network mine bridge local"),
         replace(one_step("cmd", "out"), claims=(ClaimRecord("a", "start", 3, "passed"),)),
     ],
 )

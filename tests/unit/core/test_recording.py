@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from samples import entry, one_step, recording
 
 from netdocs.core.recording import (
+    FORMAT,
     BadRecordingError,
     ClaimRecord,
     Entry,
@@ -41,6 +42,7 @@ RECORDINGS = st.builds(
     st.text(),
     st.lists(STEPS, max_size=2).map(tuple),
     st.lists(CLAIMS, max_size=2).map(tuple),
+    state=st.text(),
 )
 
 
@@ -94,8 +96,8 @@ def test_other_text_is_no_recording(text: str) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda data: data.update(format=2),
-        lambda data: data.update(format="1"),
+        lambda data: data.update(format=FORMAT + 1),
+        lambda data: data.update(format=str(FORMAT)),
         lambda data: data.pop("format"),
         lambda data: data.pop("kernel"),
         lambda data: data.pop("steps"),
@@ -105,6 +107,7 @@ def test_other_text_is_no_recording(text: str) -> None:
         lambda data: data.update(claims=[[]]),
         lambda data: data.update(claims=[{"id": "a"}]),
         lambda data: data.update(key="abc"),
+        lambda data: data.update(state="docker1: network bridge"),
         lambda data: data["key"].pop("image"),
         lambda data: data["key"].update(colour="red"),
         lambda data: data["steps"][0].pop("entries"),
