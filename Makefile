@@ -9,10 +9,10 @@ PORT ?= 8000
 VENV := .venv/bin
 RUN := PYTHONPATH=hooks NETDOCS_MODE=$(MODE) NO_MKDOCS_2_WARNING=1
 CODE := hooks lab/inside tests
-SHELLS := lab/engine lab/inside/node.sh lab/inside/bash_driver.sh .ci/run snippets/*/*.sh
+SHELLS := lab/engine lab/venv lab/inside/*.sh tests/setup .ci/run snippets/*/*.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format record lab clean requirements
+.PHONY: help site serve test check format record drift lint lab clean requirements
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,7 @@ check: .venv/dev ## format, lint and types, changing nothing
 	$(VENV)/ruff format --check $(CODE) && $(VENV)/ruff check $(CODE) snippets
 	$(VENV)/mypy
 	$(VENV)/shellcheck $(SHELLS)
+	@$(RUN) $(VENV)/python -m netdocs lint
 
 format: .venv/dev ## bring the code into shape
 	$(VENV)/ruff format $(CODE) && $(VENV)/ruff check --fix $(CODE) snippets
@@ -41,7 +42,13 @@ format: .venv/dev ## bring the code into shape
 record: .venv/site ## play everything and rewrite the recordings that changed (ENGINE=28.5 or all)
 	$(RUN) $(VENV)/python -m netdocs record --engine $(ENGINE)
 
-lab: .venv/site ## a shell on docker1 of a fresh lab (NODES="client server" for more machines)
+drift: .venv/site ## play everything and say what differs from the recordings (ENGINE=28.5 or all)
+	$(RUN) $(VENV)/python -m netdocs drift --engine $(ENGINE)
+
+lint: .venv/site ## claims no page links to, sections without a claim
+	@$(RUN) $(VENV)/python -m netdocs lint
+
+lab: .venv/site ## a shell on docker1 of a fresh lab (ENGINE=, NODES="client server" for more machines)
 	@$(RUN) $(VENV)/python -m netdocs lab --engine $(ENGINE) $(NODES)
 
 clean: ## remove what was built here; lab images and the engine stay

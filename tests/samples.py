@@ -34,7 +34,7 @@ def one_step(text: str = "", output: str = "", **changes: Any) -> Recording:
     return recording(StepRecord("start", "", (entry(text, output, **changes),)))
 
 
-def event(kind: str, **facts: Any) -> dict[str, Any]:
+def event(name: str, /, **facts: Any) -> dict[str, Any]:
     """An event as lab/inside/play.py reports it; `first`, `last` and such are filled in where a kind has them."""
     place = {"step": "start", "first": 4, "last": 4, "node": "docker1", "text": "docker network ls"}
     shown = {"output": "", "cut": 0, "status": 0, "seconds": 0.12}
@@ -45,4 +45,4 @@ def event(kind: str, **facts: Any) -> dict[str, Any]:
         "failed": place | shown,
         "claim": {"step": "start", "id": "some-id", "first": 6, "last": 6, "status": "passed"},
     }
-    return {"event": kind, **given.get(kind, {}), **facts}
+    return {"event": name, **given.get(name, {}), **facts}

@@ -16,8 +16,6 @@ docker network inspect -f '{{index .Options "com.docker.network.bridge.name"}}' 
 # claim bridge-is-docker0: The network bridge is the Linux bridge docker0.
 [[ $out == docker0 && -d /sys/class/net/docker0/bridge ]]
 docker network inspect -f '{{.Name}}: {{json .IPAM.Config}}' bridge host none
-# claim bridge-gateway-on-docker0: The address of docker0 is the gateway of the network bridge.
-[[ $(ip -4 -br addr show docker0) == *" $(docker network inspect -f '{{(index .IPAM.Config 0).Gateway}}' bridge)/16"* ]]
 # claim no-interface-for-host-and-none: The networks host and none have no interface and no addresses of their own.
 [[ $(docker network inspect -f '{{len .Options}} {{len .IPAM.Config}}' host none) == $'0 0\n0 0' && $(ip -br link show type bridge | wc -l) == 1 ]]
 
@@ -36,3 +34,5 @@ ip -br link
 [[ $(cat /sys/class/net/docker0/operstate) == up && $(docker inspect -f '{{.State.Running}}' alpha) == true ]]
 # claim a-veth-a-container: A running container on the default bridge adds an interface to the host, its name beginning with veth, that is plugged into docker0.
 [[ $(cd /sys/class/net && echo *) == "docker0 eth0 lo veth"??????? && $(ip -br link show master docker0) == veth* ]]
+# claim bridge-gateway-on-docker0: The address of docker0 is the gateway of the containers on the network bridge.
+[[ $(ip -4 -br addr show docker0) == *" $(docker exec alpha ip route | awk '/^default/ { print $3 }')/16"* ]]

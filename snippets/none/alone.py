@@ -19,7 +19,7 @@ assert hermit.exec_run("ls /sys/class/net").output.split() == [b"lo"]
 assert "inet 127.0.0.1/8" in shown and "inet6 ::1/128" in shown
 
 # %% no-way-out
-reply = hermit.exec_run(["ping", "-c", "1", "192.0.2.11"])
+reply = hermit.exec_run(["ping", "-c", "1", "192.0.2.11"], tty=True)
 print(reply.output.decode())
 # claim none-no-route: From the network none not even the host can be reached.
 assert b"Network is unreachable" in reply.output and not hermit.exec_run("ip route").output

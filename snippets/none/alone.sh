@@ -12,7 +12,7 @@ docker exec hermit ip addr
 
 # %% no-way-out
 # fails
-docker exec hermit ping -c 1 192.0.2.11
+docker exec -t hermit ping -c 1 192.0.2.11
 # claim none-no-route: From the network none not even the host can be reached.
 [[ $out == *"Network is unreachable"* && -z $(docker exec hermit ip route) ]]
 docker exec hermit ping -c 1 127.0.0.1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -93,16 +93,16 @@ def test_a_claim_leads_to_its_proof(page: Page, address: str) -> None:
     assert sentence in page.locator(f"li:has({'#' + page.url.rpartition('#')[2]})").inner_text()
 
 
-def test_screenshots(page: Page, address: str) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_screenshots(browser: Browser, address: str, scheme: Literal["light", "dark"], width: int) -> None:
     """Every page type, desktop and phone, light and dark, is put below .cache/screenshots for a person to look at."""
-    folder = Path(ROOT, ".cache", "screenshots")
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for width in (1280, 390):
-            page.set_viewport_size({"width": width, "height": 900})
-            for url in (*PAGES, SCENARIO_PAGE):
-                page.goto(address + url, wait_until="networkidle")
-                name = f"{url.strip('/').replace('/', '-') or 'home'}-{width}-{scheme}.png"
-                page.screenshot(path=folder / name, full_page=True)
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    for url in (*PAGES, SCENARIO_PAGE):
+        page.goto(address + url, wait_until="networkidle")
+        name = f"{url.strip('/').replace('/', '-') or 'home'}-{width}-{scheme}.png"
+        page.screenshot(path=ROOT / ".cache" / "screenshots" / name, full_page=True)
 
-    assert len(list(folder.glob("*.png"))) >= 4 * (len(PAGES) + 1)
+        assert page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
+    context.close()

@@ -78,14 +78,13 @@ def test_every_claim_is_linked_from_a_page() -> None:
 
 
 def test_both_dialects_tell_the_same_story() -> None:
-    """A step of the Python dialect is one of the shell dialect, and so are its claims."""
+    """A step of the Python dialect is one of the shell dialect too; only steps about Linux are the shell's alone."""
     by_name = {scenario.name: scenario for scenario in scenarios()}
     for name, scenario in by_name.items():
         if scenario.dialect == "py":
             shell = by_name[name.removesuffix(".py") + ".sh"]
 
             assert {step.name for step in scenario.steps if not step.hidden} <= {step.name for step in shell.steps}
-            assert {claim.id for claim in scenario.claims} <= {claim.id for claim in shell.claims}
 
 
 def test_every_scenario_has_a_committed_recording(site: Path) -> None:

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 KINDS = ("console", "python")
-"""The languages whose `exec` fences are ours: which dialect's tab comes first."""
+"""The languages whose `exec` fences show a step: which dialect's tab comes first."""
+PROOF = "markdown"
+"""The language whose `exec` fences show proofs; their `show` says which."""
+PROOFS = ("proof", "limited")
+"""Every claim, or those that are limited to some engines."""
 
 _OPEN = re.compile(r"^(?P<indent>[\s>]*)(?P<ticks>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
 _WORD = re.compile(r"""(?P<name>[\w-]+)\s*=\s*(?P<quote>["'])(?P<value>.*?)(?P=quote)""")
@@ -23,6 +27,7 @@ class Fence:
     kind: str
     session: str
     step: str
+    """The step; for a fence of kind `markdown`, which proofs it shows."""
     body: str
 
     @property
@@ -66,6 +71,6 @@ def _closes(line: str, ticks: str) -> bool:
 def _fence(page: str, line: int, info: str, body: str) -> Fence | None:
     kind = info.split(maxsplit=1)[0] if info.split() else ""
     words = {found["name"]: found["value"] for found in _WORD.finditer(info)}
-    if kind not in KINDS or words.get("exec", "no").lower() in ("", "no", "off", "false", "0"):
+    if kind not in (*KINDS, PROOF) or words.get("exec", "no").lower() in ("", "no", "off", "false", "0"):
         return None
-    return Fence(page, line, kind, words.get("session", ""), words.get("step", ""), body)
+    return Fence(page, line, kind, words.get("session", ""), words.get("show" if kind == PROOF else "step", ""), body)

@@ -11,10 +11,11 @@ from html import escape
 
 from netdocs.core.errors import Problem
 from netdocs.core.fences import outside_fences
+from netdocs.core.urls import mention_anchor
 
 _IN_MARKDOWN = re.compile(r"\]\(claim:(?P<id>[^)\s]*)\)")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_IN_HTML = re.compile(r'<a href="(?P<kind>claim|scenario):(?P<name>[^"]*)"(?P<rest>[^>]*)>')
+_IN_HTML = re.compile(r'<a href="(?P<kind>claim|scenario|step|page):(?P<name>[^"]*)"(?P<rest>[^>]*)>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Target:
 
     url: str
     title: str = ""
+
+
+def has_claim_link(line: str) -> bool:
+    """Whether a line of prose marks words as proven."""
+    return bool(_IN_MARKDOWN.search(_CODE_SPAN.sub("", line)))
 
 
 def claim_links(page: str, text: str) -> tuple[ClaimLink, ...]:
@@ -59,16 +65,23 @@ def unknown_claims(links: Iterable[ClaimLink], known: Iterable[str]) -> Iterator
 
 
 def resolve(html: str, page_url: str, targets: Mapping[str, Target]) -> str:
-    """`html` with every `claim:` and `scenario:` link made relative to the page at `page_url`."""
+    """`html` with every link of our own kinds made relative to the page at `page_url`.
+
+    The first words that a claim proves get an anchor, for the proof page to lead to.
+    """
     return _IN_HTML.sub(_resolver(page_url, targets), html)
 
 
 def _resolver(page_url: str, targets: Mapping[str, Target]) -> Callable[[re.Match[str]], str]:
+    said: set[str] = set()
+
     def resolved(found: re.Match[str]) -> str:
-        target = targets[f"{found['kind']}:{found['name']}"]
-        href = escape(relative(target.url, page_url))
+        kind, name = found["kind"], found["name"]
+        target = targets[f"{kind}:{name}"]
         title = f' title="{escape(target.title)}"' if target.title else ""
-        return f'<a class="nd-{found["kind"]}" href="{href}"{title}{found["rest"]}>'
+        place = f' id="{mention_anchor(name)}"' if kind == "claim" and name not in said else ""
+        said.add(name)
+        return f'<a class="nd-{kind}" href="{escape(relative(target.url, page_url))}"{place}{title}{found["rest"]}>'
 
     return resolved
 

@@ -16,7 +16,7 @@ _KINDS = (
     ("token", r"SWMTKN-[\w-]+"),
     (
         "id",
-        r"(?<![\w:])(?:sha256:)?(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)(?:[0-9a-f]{64}|[0-9a-f]{12})(?![\w:])|(?<=br-)[0-9a-f]{12}",
+        r"(?<![\w:])(?:sha256:)?(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)(?:[0-9a-f]{64}|[0-9a-f]{12}|[0-9a-f]{10})(?![\w:])|(?<=br-)[0-9a-f]{12}",
     ),
     ("id", r"\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{25}\b"),
     ("veth", r"\bveth[0-9a-f]{7}\b"),
@@ -76,5 +76,5 @@ def stable(output: str, names: dict[tuple[str, str], str]) -> str:
 
 
 def _short_id(word: str) -> str:
-    """The form in which commands show an id: a container's 64 digits and its first 12 are the same word."""
-    return word.removeprefix("sha256:")[:12]
+    """What all forms of an id share: commands show 64 or 12 digits of it, old SDKs 10."""
+    return word.removeprefix("sha256:")[:10]

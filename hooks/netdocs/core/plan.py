@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from netdocs.core.errors import Problem, raise_for
-from netdocs.core.fences import Fence
+from netdocs.core.fences import PROOF, PROOFS, Fence
 from netdocs.core.scenario import Claim, Scenario
 
 
@@ -49,6 +49,10 @@ def _bad_fences(fences: Sequence[Fence], scenarios: Sequence[Scenario]) -> Itera
                 "move the code to a step in snippets/ and leave the fence empty",
                 seen=first,
             )
+        elif fence.kind == PROOF:
+            if fence.step not in PROOFS:
+                do = 'write show="proof" (every claim) or show="limited" (claims about some engines)'
+                yield Problem(fence.where, "there are no such proofs to show", do, seen=repr(fence.step))
         elif fence.session not in steps:
             yield _unknown(fence.where, "scenario", fence.session, steps, "name a scenario of snippets/, or write it")
         elif fence.step not in steps[fence.session]:

@@ -1,83 +1,59 @@
-"""The page of a scenario: both dialects in full, and how each of its claims went. Markdown out."""
+"""The page of a scenario: how its claims went, where engines differ, and both dialects in full. Markdown out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 
-from netdocs.core.scenario import Claim, Scenario
-from netdocs.core.transcript import Shown
-from netdocs.core.words import Words, date
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import BashLexer, PythonLexer
 
-LEXERS = {"sh": "bash", "py": "python"}
+from netdocs.core.proof import Row, table
+from netdocs.core.scenario import Scenario
+from netdocs.core.urls import line_anchor
+from netdocs.core.words import Words
 
-
-def page_of(session: str) -> str:
-    """The Markdown path of a session's page, below docs/en."""
-    return f"scenarios/{session}.md"
-
-
-def url_of(session: str) -> str:
-    """The URL of a session's page below the site's root."""
-    return f"scenarios/{session}/"
+LEXERS = {"sh": BashLexer, "py": PythonLexer}
 
 
-def anchor(claim: str) -> str:
-    """The fragment that leads to a claim on its scenario's page."""
-    return f"claim-{claim}"
+def page(scenarios: Sequence[Scenario], rows: Sequence[Row], differing: Iterable[str], words: Words) -> str:
+    """The page of one session.
 
-
-def page(scenarios: Sequence[Scenario], shown: Sequence[Shown], words: Words) -> str:
-    """The page of one session; `scenarios` are its dialects, the shell first."""
+    `scenarios` are its dialects, the shell first; `rows` its claims; `differing` the steps in which
+    engines print different things.
+    """
     session = scenarios[0].session
-    head = [
-        "---",
-        "search:",
-        "  exclude: true",
-        "---",
-        f"# {words.scenario_title.format(name=f'`{session}`')}",
-        scenarios[0].title,
-    ]
-    return (
-        "\n\n".join(
-            [
-                "\n".join(head[:4]),
-                *head[4:],
-                *_claims(scenarios, shown, words),
-                words.scenario_intro,
-                *_sources(scenarios),
-            ]
-        )
-        + "\n"
-    )
+    front = "---\nsearch:\n  exclude: true\n---"
+    title = f"# {words.scenario_title.format(name=f'`{session}`')}"
+    parts = [front, title, escape(scenarios[0].title, quote=False), *_claims(rows, words)]
+    parts += [*_differences(session, tuple(differing), words), f"{words.scenario_intro}", *map(_source, scenarios)]
+    return "\n\n".join(parts) + "\n"
 
 
-def _claims(scenarios: Sequence[Scenario], shown: Sequence[Shown], words: Words) -> Iterator[str]:
-    claims = {claim.id: claim for scenario in scenarios for claim in scenario.claims}
-    if claims:
+def _claims(rows: Sequence[Row], words: Words) -> Iterator[str]:
+    if rows:
         yield f"## {words.claims}"
-        yield "\n".join(_line(claim, shown, words) for claim in claims.values())
+        yield table(rows, words)
 
 
-def _line(claim: Claim, shown: Iterable[Shown], words: Words) -> str:
-    results = "; ".join(_results(claim, shown, words))
-    limit = f" ({claim.limit})" if claim.limit else ""
-    return f'- <span id="{anchor(claim.id)}"></span>{claim.sentence}{limit}<br><small>{results}</small>'
+def _differences(session: str, steps: Sequence[str], words: Words) -> Iterator[str]:
+    if steps:
+        yield f"## {words.by_engine} {{ #by-engine }}"
+        yield words.by_engine_intro
+    for step in steps:
+        yield f"### `{step}`"
+        yield f'```console exec="on" session="{session}" step="{step}" by="engine"\n```'
 
 
-def _results(claim: Claim, shown: Iterable[Shown], words: Words) -> Iterator[str]:
-    for one in shown:
-        recording = one.recording
-        status = next((record.status for record in recording.claims if record.id == claim.id), None)
-        if status:
-            version = recording.version.partition("+")[0]
-            yield f"`{recording.scenario}`: {words.status[status]}, {version}, {date(words, recording.played)}"
-        elif recording.not_run:
-            yield f"`{recording.scenario}`: {words.not_run.format(reason=recording.not_run)}"
-
-
-def _sources(scenarios: Iterable[Scenario]) -> Iterator[str]:
-    for scenario in scenarios:
-        ticks = "`" * max(4, 1 + max((len(run) for run in re.findall(r"`+", scenario.text)), default=0))
-        yield f"## {scenario.name}"
-        yield f'{ticks}{LEXERS[scenario.dialect]} linenums="1"\n{scenario.text.rstrip()}\n{ticks}'
+def _source(scenario: Scenario) -> str:
+    """The file with an anchor at every line; finished HTML, so that nothing in it is read as Markdown."""
+    lexer = LEXERS[scenario.dialect](stripnl=False)
+    html: str = highlight(scenario.text, lexer, HtmlFormatter(nowrap=True))
+    lines = html.rstrip("\n").split("\n")
+    numbered = (
+        f'<span id="{line_anchor(scenario.dialect, n)}" data-line="{n}">{line}</span>'
+        for n, line in enumerate(lines, 1)
+    )
+    body = "&#10;".join(numbered).replace("\n", "&#10;")
+    return f'## {scenario.name}\n\n<div class="highlight nd-file"><pre><code>{body}&#10;</code></pre></div>'

@@ -6,16 +6,18 @@ be read as Markdown, HTML or a template.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
+from itertools import zip_longest
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
 from pygments.lexers import BashLexer, PythonLexer
 
+from netdocs.core.engines import differing_lines
 from netdocs.core.recording import Entry, Recording, StepRecord
 from netdocs.core.terminal import clean
 from netdocs.core.words import Words, age, date, seconds
@@ -30,6 +32,8 @@ class Shown:
     """Whether this machine's engine printed it; a committed recording otherwise."""
     stale: bool
     """Whether the scenario has changed since."""
+    differing: tuple[str, ...] = ()
+    """Steps that print something else on other engines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,24 @@ def tabs(shown: Sequence[Shown], step: str, kind: str, words: Words, now: dateti
     return tuple(sorted(found, key=lambda tab: tab.label == words.python, reverse=kind == "python"))
 
 
-def _tab(shown: Shown, record: StepRecord | None, words: Words, now: datetime) -> Tab:
+def tabs_by_engine(shown: Mapping[str, Shown], step: str, words: Words, now: datetime) -> tuple[Tab, ...]:
+    """The step on every engine (all of one dialect), the lines that differ from the first engine's marked."""
+    first = next(iter(shown.values())).recording.step(step)
+    base = tuple(entry.output for entry in first.entries) if first else ()
+    return tuple(
+        replace(_tab(one, one.recording.step(step), words, now, base), label=engine) for engine, one in shown.items()
+    )
+
+
+def _tab(shown: Shown, record: StepRecord | None, words: Words, now: datetime, base: Sequence[str] = ()) -> Tab:
     recording = shown.recording
     python = recording.scenario.endswith(".py")
     if record is None:
         body = f'<p class="nd-not-run">{escape(words.not_run.format(reason=recording.not_run))}</p>'
+    elif python:
+        body = _python(record, words)
     else:
-        body = _python(record, words) if python else _transcript(record, _several_machines(recording))
+        body = _transcript(record, base, name_machines=_several_machines(recording))
     return Tab(
         words.python if python else words.cli, f'<div class="nd-step">{body}{_quiet(shown, record, words, now)}</div>'
     )
@@ -64,15 +79,23 @@ def _several_machines(recording: Recording) -> bool:
     return len({entry.node for step in recording.steps for entry in step.entries}) > 1
 
 
-def _transcript(record: StepRecord, name_machines: bool) -> str:
+def _transcript(record: StepRecord, base: Sequence[str], *, name_machines: bool) -> str:
+    """Every command with what it printed; lines that the outputs in `base` lack are marked, if there is a base."""
     copied = "\n".join(entry.text for entry in record.entries)
-    lines = "".join(_typed(entry, name_machines) + _printed(entry.output) for entry in record.entries)
+    others = base or tuple(entry.output for entry in record.entries)
+    pairs = zip_longest(record.entries, others[: len(record.entries)], fillvalue="")
+    lines = "".join(
+        _typed(entry, name_machine=name_machines)
+        + _printed(entry.output, differing_lines(clean(entry.output), clean(other)))
+        for entry, other in pairs
+        if isinstance(entry, Entry)
+    )
     return (
         f'<div class="highlight nd-transcript" data-copy="{_attribute(copied)}"><pre><code>{lines}</code></pre></div>'
     )
 
 
-def _typed(entry: Entry, name_machine: bool) -> str:
+def _typed(entry: Entry, *, name_machine: bool) -> str:
     prompts = [f"{entry.node}$ " if name_machine else "$ "] + ["> "] * entry.text.count("\n")
     lines = _highlighted(entry.text, BashLexer()).split("\n")
     shown = (
@@ -81,9 +104,12 @@ def _typed(entry: Entry, name_machine: bool) -> str:
     return f'<span class="nd-typed">{chr(10).join(shown)}</span>\n'
 
 
-def _printed(output: str) -> str:
-    text = clean(output).rstrip("\n")
-    return f'<span class="nd-printed">{escape(text, quote=False)}</span>\n' if text else ""
+def _printed(output: str, marked: frozenset[int] = frozenset()) -> str:
+    lines = [escape(line, quote=False) for line in clean(output).rstrip("\n").split("\n")]
+    shown = "\n".join(
+        f'<mark class="nd-differs">{line}</mark>' if n in marked else line for n, line in enumerate(lines)
+    )
+    return f'<span class="nd-printed">{shown}</span>\n' if shown else ""
 
 
 def _python(record: StepRecord, words: Words) -> str:
@@ -116,6 +142,12 @@ def _quiet(shown: Shown, record: StepRecord | None, words: Words, now: datetime)
         else date(words, recording.played)
     )
     stale = f" {words.stale}" if shown.stale else ""
-    link = f'<a href="scenario:{escape(recording.scenario)}">{escape(recording.scenario)}</a>'
+    name = escape(recording.scenario)
+    link = f'<a href="scenario:{name}">{name}</a>'
     time = f'<time datetime="{escape(recording.played)}">{escape(said)}</time>'
-    return f'<p class="nd-quiet">{time}.{escape(stale)} {link}</p>'
+    differs = (
+        f' <a href="scenario:{name}#by-engine">{escape(words.differs)}</a>'
+        if record and record.name in shown.differing
+        else ""
+    )
+    return f'<p class="nd-quiet">{time}.{escape(stale)} {link}{differs}</p>'

@@ -27,9 +27,17 @@ class Words:
     scenario_intro: str
     claims: str
     claim: str
+    engine: str
+    where: str
+    page: str
+    its_output: str
+    count: str
     proven: str
+    by_engine: str
+    by_engine_intro: str
+    differs: str
     recordings_only: str
-    status: dict[str, str]
+    verdicts: dict[str, str]
 
 
 ENGLISH = Words(
@@ -49,10 +57,24 @@ ENGLISH = Words(
     scenario_intro="The whole file, as it was played. It needs nothing of this site: run it against your own engine.",
     claims="What it proves",
     claim="claim",
+    engine="Engine",
+    where="Where",
+    page="page",
+    its_output="output",
+    count="{claims} claims, {checks} checks: {verdicts}.",
     proven="Checked: {sentence}",
+    by_engine="Where engines differ",
+    by_engine_intro="The same steps on every engine this site knows. Lines that differ from the first tab are marked.",
+    differs="Other engines print something else.",
     recordings_only="No Docker Engine was at hand when these pages were built: every output is a recording, "
     "made between {first} and {last}.",
-    status={"passed": "passed", "failed": "failed", "not applicable": "not applicable"},
+    verdicts={
+        "passed": "passed",
+        "failed": "failed",
+        "not applicable": "not applicable",
+        "not run": "not run here",
+        "not recorded": "not recorded",
+    },
 )
 
 LANGUAGES = {"en": ENGLISH}

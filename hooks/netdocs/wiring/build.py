@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from netdocs.core.engines import differing_steps
 from netdocs.core.errors import AuthorError, MachineError, NetdocsError, Problem, raise_for
 from netdocs.core.fences import fences
 from netdocs.core.keys import digest, key, player_digest
@@ -17,6 +18,7 @@ from netdocs.core.parse import parse
 from netdocs.core.plan import Plan, plan
 from netdocs.core.recording import Key, Recording
 from netdocs.core.scenario import Scenario
+from netdocs.core.story import differences
 from netdocs.core.transcript import Shown
 from netdocs.effects import image, outer
 from netdocs.effects.labs import player_files
@@ -34,7 +36,19 @@ class Book:
 
     plan: Plan
     shown: Mapping[str, Shown] = field(default_factory=dict)
-    """By scenario name, `bridge/default.sh`."""
+    """By scenario name, `bridge/default.sh`; on the default engine."""
+    others: Mapping[str, Mapping[str, Recording]] = field(default_factory=dict)
+    """What is recorded on other engines: by engine, then by scenario name."""
+    engine: str = image.DEFAULT_ENGINE
+
+    @property
+    def recordings(self) -> dict[str, Mapping[str, Recording]]:
+        """Everything there is, by engine (the default one first), then by scenario name."""
+        return {self.engine: {name: shown.recording for name, shown in self.shown.items()}, **self.others}
+
+    def on_engines(self, scenario: str) -> dict[str, Recording]:
+        """The recordings of one scenario, by engine."""
+        return {engine: known[scenario] for engine, known in self.recordings.items() if scenario in known}
 
     def session(self, session: str) -> tuple[Shown, ...]:
         """What there is of a session, the shell dialect first."""
@@ -76,10 +90,40 @@ def produce(found: Plan, settings: Settings, say: Say) -> Book:
         client = outer.connect(settings.root, os.environ, wanted=settings.mode == "live")
     if client:
         with closing(client):
-            return Book(found, _played(client, found.scenarios, settings, say))
-    if settings.mode == "live":
+            shown = _played(client, found.scenarios, settings, say)
+    elif settings.mode == "live":
         raise outer.no_engine()
-    return Book(found, _recorded(found.scenarios, settings, say))
+    else:
+        shown = _recorded(found.scenarios, settings, say)
+    raise_for(untrue_stories({name: one.recording for name, one in shown.items()}))
+    return _with_differences(Book(found, shown, _others(found.scenarios, settings), settings.engine))
+
+
+def untrue_stories(recordings: Mapping[str, Recording]) -> Iterator[Problem]:
+    """A problem for every scenario whose two dialects leave different things behind."""
+    for name, shell in recordings.items():
+        python = recordings.get(f"{name.removesuffix('.sh')}.py")
+        if name.endswith(".sh") and python:
+            yield from differences(shell, python)
+
+
+def _others(scenarios: Iterable[Scenario], settings: Settings) -> dict[str, dict[str, Recording]]:
+    """The committed recordings of every engine but the one that is shown; what is not there is not shown."""
+    store = Store(settings.recordings)
+    names = [scenario.name for scenario in scenarios]
+    engines = [engine for engine in image.ENGINES if engine != settings.engine]
+    loaded = {engine: {name: store.load(engine, name) for name in names} for engine in engines}
+    problems = [one for known in loaded.values() for one in known.values() if isinstance(one, Problem)]
+    if problems:
+        raise MachineError(*problems)
+    return {
+        engine: {n: one for n, one in known.items() if isinstance(one, Recording)} for engine, known in loaded.items()
+    }
+
+
+def _with_differences(book: Book) -> Book:
+    shown = {name: replace(one, differing=differing_steps(book.on_engines(name))) for name, one in book.shown.items()}
+    return replace(book, shown=shown)
 
 
 def tasks(client: Any, scenarios: Iterable[Scenario], settings: Settings, say: Say) -> list[Task]:

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Any
 
-from netdocs.core.errors import MachineError, Problem
+from netdocs.core.errors import AuthorError, MachineError, Problem
+from netdocs.core.scenario import NODES
 from netdocs.effects import image, outer
 from netdocs.effects.labs import open_labs
 from netdocs.wiring.settings import Settings
@@ -22,6 +23,11 @@ from netdocs.wiring.settings import Settings
 
 def open_shell(settings: Settings, nodes: Sequence[str], say: Callable[[str], None]) -> None:
     """Build a lab with these nodes (docker1 always) and hand the terminal to a shell on docker1."""
+    if unknown := [node for node in nodes if node not in NODES]:
+        problem = Problem(
+            "lab", "there is no such node in a lab", "name some of those expected", ", ".join(NODES), ", ".join(unknown)
+        )
+        raise AuthorError(problem)
     client = outer.connect(settings.root, os.environ, wanted=True)
     if client is None:
         raise outer.no_engine()

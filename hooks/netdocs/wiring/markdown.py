@@ -1,4 +1,4 @@
-"""How a book gets into pages: formatters for markdown-exec, and links resolved in the finished HTML."""
+"""How a book gets into pages: formatters for markdown-exec, and where links lead."""
 
 from __future__ import annotations
 
@@ -6,61 +6,86 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import markdown_exec
 from markdown import Markdown
 from markdown_exec import MarkdownConverter
 from markupsafe import Markup
 
-from netdocs.core import scenario_page
-from netdocs.core.fences import KINDS
-from netdocs.core.links import Target
-from netdocs.core.transcript import Tab, tabs
+from netdocs.core import urls
+from netdocs.core.fences import KINDS, PROOF
+from netdocs.core.proof import Row, table
+from netdocs.core.transcript import Shown, Tab, tabs, tabs_by_engine
 from netdocs.core.words import Words
 from netdocs.wiring.build import Book
 
-Rendered = set[tuple[str, str]]
+Seen = WeakKeyDictionary[Markdown, set[str]]
+"""Anchors each page (each has a Markdown instance of its own) has already."""
 
 
-def install(book: Book, words: Words, rendered: Rendered) -> None:
-    """Make markdown-exec's fences of our kinds show the book; each shown (session, step) is put in `rendered`."""
+def install(book: Book, rows: tuple[Row, ...], words: Words) -> None:
+    """Make markdown-exec's fences show the book: steps (`console`, `python`) and proofs (`markdown`)."""
+    seen: Seen = WeakKeyDictionary()
     for kind in KINDS:
-        markdown_exec.formatters[kind] = _formatter(kind, book, words, rendered)
+        markdown_exec.formatters[kind] = _step_formatter(kind, book, words, seen)
+    markdown_exec.formatters[PROOF] = _proof_formatter(rows, words)
 
 
-def _formatter(kind: str, book: Book, words: Words, rendered: Rendered) -> Callable[..., Markup]:
-    def show(*, md: Markdown, session: str, extra: Mapping[str, str], **_: Any) -> Markup:
-        step = extra["step"]
-        rendered.add((session, step))
-        return _side_by_side(md, tabs(book.session(session), step, kind, words, datetime.now(UTC)))
+def _proof_formatter(rows: tuple[Row, ...], words: Words) -> Callable[..., Markup]:
+    def show(*, extra: Mapping[str, str], **_: Any) -> Markup:
+        wanted = [row for row in rows if extra["show"] == "proof" or row.claim.limit]
+        return Markup(table(wanted, words))  # noqa: S704  (escaped in core.proof)
 
     return show
 
 
-def _side_by_side(md: Markdown, shown: tuple[Tab, ...]) -> Markup:
+def _step_formatter(kind: str, book: Book, words: Words, seen: Seen) -> Callable[..., Markup]:
+    def show(*, md: Markdown, session: str, extra: Mapping[str, str], **_: Any) -> Markup:
+        step, now = extra["step"], datetime.now(UTC)
+        by_engine = _every_engine(book, session, step) if extra.get("by") == "engine" else {}
+        shown = (
+            tabs_by_engine(by_engine, step, words, now)
+            if by_engine
+            else tabs(book.session(session), step, kind, words, now)
+        )
+        return _block(_place(md, urls.step_anchor(session, step), seen), _side_by_side(md, shown))
+
+    return show
+
+
+def _every_engine(book: Book, session: str, step: str) -> dict[str, Shown]:
+    """The step's first dialect on every engine, if engines differ in it; else nothing."""
+    for shown in book.session(session):
+        if step in shown.differing:
+            known = book.on_engines(shown.recording.scenario)
+            here = {
+                engine: Shown(one, shown.live and engine == book.engine, stale=False) for engine, one in known.items()
+            }
+            return {engine: one for engine, one in here.items() if one.recording.step(step) or one.recording.not_run}
+    return {}
+
+
+def _place(md: Markdown, anchor: str, seen: Seen) -> str:
+    """The anchor, the first time this page needs it; empty after that."""
+    page = getattr(md, "_original_md", md)
+    first = anchor not in seen.setdefault(page, set())
+    seen[page].add(anchor)
+    return anchor if first else ""
+
+
+def _block(anchor: str, html: str) -> Markup:
+    place = f' id="{anchor}"' if anchor else ""
+    return Markup(f'<div class="nd-block"{place}>{html}</div>')  # noqa: S704  (built and escaped in core.transcript)
+
+
+def _side_by_side(md: Markdown, shown: tuple[Tab, ...]) -> str:
     """The tabs as the site's own content tabs; their finished HTML is put in after Markdown has run."""
     if len(shown) == 1:
-        return Markup(shown[0].html)  # noqa: S704  (built and escaped in core.transcript)
+        return shown[0].html
     text = "\n\n".join(f'=== "{tab.label}"\n\n    nd-tab-{number}' for number, tab in enumerate(shown))
     html = MarkdownConverter(md, update_toc=False).convert(text)
-    return Markup(_PLACE.sub(lambda found: shown[int(found[1])].html, html))  # noqa: S704  (as above)
+    return _PLACE.sub(lambda found: shown[int(found[1])].html, html)
 
 
 _PLACE = re.compile(r"<p>nd-tab-(\d+)</p>")
-
-
-def targets(book: Book) -> dict[str, Target]:
-    """Where `claim:` and `scenario:` links lead."""
-    found = {f"scenario:{s.name}": Target(scenario_page.url_of(s.session)) for s in book.plan.scenarios}
-    for name, (scenario, claim) in book.plan.claims().items():
-        url = f"{scenario_page.url_of(scenario.session)}#{scenario_page.anchor(name)}"
-        found[f"claim:{name}"] = Target(url, claim.sentence.replace("`", ""))
-    return found
-
-
-def scenario_pages(book: Book, words: Words) -> dict[str, str]:
-    """The Markdown of every scenario's page, by its path below the documents' folder."""
-    sessions = dict.fromkeys(scenario.session for scenario in book.plan.scenarios)
-    return {
-        scenario_page.page_of(s): scenario_page.page(book.plan.dialects(s), book.session(s), words) for s in sessions
-    }

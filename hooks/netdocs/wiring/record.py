@@ -7,12 +7,13 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from netdocs.core.normalise import normalise
+from netdocs.core.drift import same
+from netdocs.core.errors import raise_for
 from netdocs.core.recording import Recording
 from netdocs.effects import outer
 from netdocs.effects.sources import read_scenarios
 from netdocs.effects.store import Store
-from netdocs.wiring.build import parse_all, play_all, tasks
+from netdocs.wiring.build import parse_all, play_all, tasks, untrue_stories
 from netdocs.wiring.settings import Settings
 
 Say = Callable[[str], None]
@@ -29,6 +30,7 @@ def record(root: Path, engines: tuple[str, ...], say: Say) -> None:
             settings = Settings(root, "live", engine)
             todo = tasks(client, scenarios, settings, say)
             played = play_all(client, todo, settings, Store(settings.plays), say)
+            raise_for(untrue_stories(played))
             _keep(Store(settings.recordings), engine, played, say)
 
 
@@ -47,4 +49,4 @@ def changed(store: Store, recording: Recording) -> bool:
     known = store.load(recording.engine, recording.scenario)
     if not isinstance(known, Recording):
         return True
-    return normalise(known) != normalise(recording)
+    return not same(known, recording)

