@@ -91,3 +91,21 @@ def build(folder: Path, *, mode: str = "auto", host: str = "") -> tuple[int, str
     process = start_build(folder, mode=mode, host=host)
     printed, _ = process.communicate(timeout=300)
     return process.returncode, printed
+
+
+def netdocs(folder: Path, *words: str) -> tuple[int, str]:
+    """Exit code and output of `python -m netdocs` with these words, run in a project's folder."""
+    argv = [sys.executable, "-m", "netdocs", *words]
+    environ = {**os.environ, "PYTHONPATH": "hooks"}
+    done = subprocess.run(
+        argv,
+        cwd=folder,
+        env=environ,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    return done.returncode, done.stdout

@@ -19,9 +19,9 @@ try:
 except docker.errors.APIError as error:
     answer = error.explanation
 print(answer)
-# claim eng-gateway-mode-unknown [engine <= 26]: To engines 20.10 and 26.1 the option gateway_mode_ipv4 is such an option: any value will do.
+# claim eng-gateway-mode-unknown [engine <= 26]: Engines 20.10 and 26.1 do not know the option gateway_mode_ipv4, and accept any value for it.
 assert answer == {f"{bridge}.gateway_mode_ipv4": "nonsense"}
-# claim eng-gateway-mode-checked [engine >= 28]: Engine 28.5 knows the option gateway_mode_ipv4, and refuses a value that it does not know.
+# claim eng-gateway-mode-checked [engine >= 28]: Engine 28.5 knows the option gateway_mode_ipv4, and refuses a value that is not a gateway mode.
 assert "unknown gateway mode nonsense" in answer and not client.networks.list(["second"])
 
 # %% isolated

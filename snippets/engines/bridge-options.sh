@@ -8,9 +8,9 @@ docker network create --opt com.docker.network.bridge.no_such_option=1 first
 # %% wrong-value
 # may fail
 docker network create --opt com.docker.network.bridge.gateway_mode_ipv4=nonsense second
-# claim eng-gateway-mode-unknown [engine <= 26]: To engines 20.10 and 26.1 the option gateway_mode_ipv4 is such an option: any value will do.
+# claim eng-gateway-mode-unknown [engine <= 26]: Engines 20.10 and 26.1 do not know the option gateway_mode_ipv4, and accept any value for it.
 [[ $status == 0 && $(docker network inspect -f '{{json .Options}}' second) == *nonsense* ]]
-# claim eng-gateway-mode-checked [engine >= 28]: Engine 28.5 knows the option gateway_mode_ipv4, and refuses a value that it does not know.
+# claim eng-gateway-mode-checked [engine >= 28]: Engine 28.5 knows the option gateway_mode_ipv4, and refuses a value that is not a gateway mode.
 [[ $status != 0 && $out == *"unknown gateway mode nonsense"* && -z $(docker network ls -qf name=second) ]]
 
 # %% isolated

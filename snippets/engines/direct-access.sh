@@ -28,7 +28,7 @@ iptables -P FORWARD ACCEPT
 curl -s -m 1 http://172.17.0.3/hostname || echo "no answer"
 # claim eng-policy-accept-opens [engine <= 26]: On engines 20.10 and 26.1, if the policy of the chain FORWARD is ACCEPT, another machine on the LAN that has a route reaches even a port that is not published.
 [[ $out == private ]]
-# claim eng-policy-accept-shut [engine >= 28]: On engine 28.5 it does not, whatever that policy is.
+# claim eng-policy-accept-shut [engine >= 28]: On engine 28.5 another machine on the LAN that has a route does not reach a port that is not published, even if the policy of the chain FORWARD is ACCEPT.
 [[ $out == "no answer" ]]
 
 # %% raw-table

@@ -3,10 +3,11 @@
 # %% default-bridge
 # may fail
 docker run -dit --name alpha --ip 172.17.0.99 busybox
-docker ps -a --format 'table {{.Names}}\t{{.Status}}'
-# claim eng-fixed-ip-ignored [engine <= 20]: Engine 20.10 starts a container with --ip on the default bridge, but with another address than the one asked for.
+# may fail
+docker exec alpha hostname -i
+# claim eng-fixed-ip-ignored [engine <= 20]: With engine 20.10, docker run --ip starts a container on the default bridge, but with another address than the one asked for.
 [[ $(docker inspect -f '{{.State.Running}} {{.NetworkSettings.Networks.bridge.IPAddress}}' alpha) == "true 172.17.0.2" ]]
-# claim eng-fixed-ip-refused [engine >= 26]: Engines 26.1 and 28.5 refuse --ip on the default bridge, and there is no container.
+# claim eng-fixed-ip-refused [engine >= 26]: With engines 26.1 and 28.5, docker run --ip is refused on the default bridge, and there is no container.
 [[ -z $(docker ps -aq) ]]
 
 # %% without-subnet
@@ -15,8 +16,8 @@ docker network create mynet
 docker run -dit --name beta --network mynet --ip 172.18.0.99 busybox
 # claim eng-fixed-ip-needs-subnet: A fixed address is refused on a network that was made without --subnet.
 [[ $out == *"user specified IP address is supported only when connecting to networks with user configured subnets"* ]]
-docker ps -a --format 'table {{.Names}}\t{{.Status}}'
-# claim eng-fixed-ip-left-over [engine <= 20]: On engine 20.10 the refusal leaves behind a container that was made but not started.
+docker ps -a --filter name=beta --format 'table {{.Names}}\t{{.Status}}'
+# claim eng-fixed-ip-left-over [engine <= 20]: With engine 20.10 the refusal leaves behind a container that was made but not started.
 [[ $(docker inspect -f '{{.State.Status}}' beta) == created ]]
-# claim eng-fixed-ip-no-left-over [engine >= 26]: On engines 26.1 and 28.5 the refusal leaves no container behind.
-[[ $(docker ps -a --format '{{.Names}}') != *beta* && $out == NAMES* ]]
+# claim eng-fixed-ip-no-left-over [engine >= 26]: With engines 26.1 and 28.5 the refusal leaves no container behind.
+[[ -z $(docker ps -aq) && -n $(docker network ls -qf name=mynet) ]]

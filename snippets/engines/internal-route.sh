@@ -21,7 +21,7 @@ docker exec alpha nc -w 1 203.0.113.10 80
 
 # %% host
 # may fail
-docker exec alpha sh -c 'ping -c 1 192.0.2.11 2>&1'
+docker exec -t alpha ping -c 1 192.0.2.11
 # claim eng-internal-reaches-lan-address [engine <= 20]: On engine 20.10 a container on an internal network reaches its host at the host's address on the LAN.
 [[ $out == *"from 192.0.2.11: "* ]]
 # claim eng-internal-lan-address-unreachable [engine >= 26]: On engines 26.1 and 28.5 a container on an internal network cannot reach its host at the host's address on the LAN.

@@ -18,7 +18,7 @@ assert alpha.exec_run("ip -4 addr show eth0").output and not alpha.exec_run("ip 
 # %% localhost
 answer = alpha.exec_run(["httpd", "-p", "[::1]:80"])
 print(answer.exit_code, answer.output.decode())
-# claim eng-ipv6-localhost-fails [engine <= 20]: On engine 20.10 a server in such a container cannot listen on ::1.
+# claim eng-ipv6-localhost-fails [engine <= 20]: On engine 20.10 a server in a container on the default bridge cannot listen on ::1.
 assert answer.exit_code != 0 and b"Cannot assign requested address" in answer.output
-# claim eng-ipv6-localhost-works [engine >= 26]: On engines 26.1 and 28.5 a server in such a container can listen on ::1.
+# claim eng-ipv6-localhost-works [engine >= 26]: On engines 26.1 and 28.5 a server in a container on the default bridge can listen on ::1.
 assert answer.exit_code == 0 and b" ::1:80 " in alpha.exec_run("netstat -ltn").output

@@ -13,7 +13,7 @@ docker exec alpha ip addr
 # %% localhost
 # may fail
 docker exec alpha httpd -p '[::1]:80'
-# claim eng-ipv6-localhost-fails [engine <= 20]: On engine 20.10 a server in such a container cannot listen on ::1.
+# claim eng-ipv6-localhost-fails [engine <= 20]: On engine 20.10 a server in a container on the default bridge cannot listen on ::1.
 [[ $status != 0 && $out == *"Cannot assign requested address" ]]
-# claim eng-ipv6-localhost-works [engine >= 26]: On engines 26.1 and 28.5 a server in such a container can listen on ::1.
+# claim eng-ipv6-localhost-works [engine >= 26]: On engines 26.1 and 28.5 a server in a container on the default bridge can listen on ::1.
 [[ $status == 0 && $(docker exec alpha netstat -ltn) == *" ::1:80 "* ]]

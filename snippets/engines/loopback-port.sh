@@ -20,11 +20,11 @@ sysctl -w net.ipv4.conf.eth0.route_localnet=1
 curl -s -m 1 http://127.0.0.1:8080/hostname || echo "no answer"
 # claim eng-loopback-reached [engine <= 26]: On engines 20.10 and 26.1 a neighbour on the LAN that sends packets for 127.0.0.1 to the host reaches a port published on 127.0.0.1 only.
 [[ $out == web ]]
-# claim eng-loopback-safe [engine >= 28]: On engine 28.5 such packets are not answered.
+# claim eng-loopback-safe [engine >= 28]: On engine 28.5 a neighbour on the LAN that sends packets for 127.0.0.1 to the host gets no answer.
 [[ $out == "no answer" && $(ip route get 127.0.0.1) == *" via 192.0.2.11 dev eth0 "* ]]
 
 # %% rule
 # on: docker1
 iptables -t raw -S
-# claim eng-loopback-rule [engine >= 28]: Engine 28.5 drops them by a rule in the table raw.
+# claim eng-loopback-rule [engine >= 28]: Engine 28.5 has a rule in the table raw that drops packets for a port published on 127.0.0.1 unless they come from the host itself.
 [[ $(iptables -t raw -vS PREROUTING | grep 127.0.0.1) == *"-d 127.0.0.1/32 ! -i lo -p tcp -m tcp --dport 8080 -c "[1-9]*" -j DROP" ]]

@@ -4,14 +4,14 @@ docker run -dit --name web -p 8080:80 busybox
 
 # %% port
 docker port web
-# claim eng-port-colons [engine <= 20]: For docker port, engine 20.10 writes "all IPv6 addresses" as three colons, the last of which belongs to the port.
+# claim eng-port-colons [engine <= 20]: Engine 20.10 answers docker port with :::8080 for "port 8080 on all IPv6 addresses".
 [[ $out == *$'0.0.0.0:8080\n80/tcp -> :::8080' ]]
-# claim eng-port-brackets [engine >= 26]: For docker port, engines 26.1 and 28.5 put IPv6 addresses in brackets.
+# claim eng-port-brackets [engine >= 26]: Engines 26.1 and 28.5 answer docker port with [::]:8080.
 [[ $out == *$'0.0.0.0:8080\n80/tcp -> [::]:8080' ]]
 
 # %% ps
 docker ps --format '{{.Ports}}'
-# claim eng-ps-colons [engine <= 26]: For docker ps, engines 20.10 and 26.1 write three colons.
+# claim eng-ps-colons [engine <= 26]: In the list of docker ps, engines 20.10 and 26.1 write :::8080.
 [[ $out == "0.0.0.0:8080->80/tcp, :::8080->80/tcp" ]]
-# claim eng-ps-brackets [engine >= 28]: For docker ps, engine 28.5 has brackets as well.
+# claim eng-ps-brackets [engine >= 28]: In the list of docker ps, engine 28.5 writes [::]:8080.
 [[ $out == "0.0.0.0:8080->80/tcp, [::]:8080->80/tcp" ]]

@@ -15,5 +15,5 @@ assert [line for line in text.splitlines() if line.startswith("nameserver")] == 
 assert "192.0.2.1" not in text
 # claim eng-resolv-explains [engine >= 26]: Engines 26.1 and 28.5 say in a comment which servers outside they ask.
 assert any(line.startswith("# ExtServers: ") and "192.0.2.1" in line for line in text.splitlines())
-# claim eng-resolv-from-host [engine >= 28]: Engine 28.5 says as well that it asks them from the host's side.
+# claim eng-resolv-from-host [engine >= 28]: Engine 28.5 says in that comment that it asks them from the host.
 assert "# ExtServers: [host(192.0.2.1)]" in text

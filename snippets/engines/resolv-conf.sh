@@ -10,5 +10,5 @@ docker exec alpha cat /etc/resolv.conf
 [[ $out != *192.0.2.1* ]]
 # claim eng-resolv-explains [engine >= 26]: Engines 26.1 and 28.5 say in a comment which servers outside they ask.
 [[ $(grep ExtServers <<<"$out") == "# ExtServers: "*192.0.2.1* ]]
-# claim eng-resolv-from-host [engine >= 28]: Engine 28.5 says as well that it asks them from the host's side.
+# claim eng-resolv-from-host [engine >= 28]: Engine 28.5 says in that comment that it asks them from the host.
 [[ $out == *"# ExtServers: [host(192.0.2.1)]"* ]]

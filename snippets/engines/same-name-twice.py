@@ -7,11 +7,11 @@ client = docker.from_env()
 # %% create
 client.networks.create("mynet")
 try:
-    print(client.networks.create("mynet").short_id)
+    client.networks.create("mynet")
 except docker.errors.APIError as error:
     print(error.explanation)
 for network in client.networks.list(["mynet"]):
-    print(network.short_id, network.name)
+    print(network.name)
 # claim eng-same-name-twice [engine <= 20]: Engine 20.10 makes a second network of the same name if a program asks for one.
 assert [network.name for network in client.networks.list(["mynet"])] == ["mynet", "mynet"]
 # claim eng-same-name-refused [engine >= 26]: Engines 26.1 and 28.5 refuse a second network of the same name.

@@ -22,5 +22,5 @@ assert answer.endswith("invalid subnet 172.16.50.0/22: it should be 172.16.48.0/
 # %% routes
 routes = subprocess.run(["ip", "route", "show", "proto", "kernel"], capture_output=True, text=True, check=True).stdout
 print(routes, end="")
-# claim eng-host-bits-cut [engine <= 20]: On engine 20.10 such a network really covers the whole subnet, from its first address on.
+# claim eng-host-bits-cut [engine <= 20]: On engine 20.10 a network with the subnet 172.16.50.0/22 really covers 172.16.48.0/22.
 assert "172.16.48.0/22 dev br-" in routes

@@ -10,5 +10,5 @@ docker network create --subnet 172.16.50.0/22 mynet
 
 # %% routes
 ip route show proto kernel
-# claim eng-host-bits-cut [engine <= 20]: On engine 20.10 such a network really covers the whole subnet, from its first address on.
+# claim eng-host-bits-cut [engine <= 20]: On engine 20.10 a network with the subnet 172.16.50.0/22 really covers 172.16.48.0/22.
 [[ $out == *"172.16.48.0/22 dev br-"* ]]

@@ -8,7 +8,6 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from support import ROOT, Play, unavailable
 
 from netdocs.core.fold import Outcome
 from netdocs.core.keys import key
@@ -16,6 +15,7 @@ from netdocs.core.parse import parse
 from netdocs.effects import image, outer, owner
 from netdocs.wiring.perform import Task, perform
 from netdocs.wiring.settings import Settings
+from support import ROOT, Play, unavailable
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from support import build, project
-
 from netdocs.effects.store import Store
+from support import build, project
 
 SHELL = "# Two dialects.\n# %% hello\necho hello; date +%N\n"
 PYTHON = '"""Two dialects."""\nimport time\n# %% hello\nprint("hello", time.time_ns())\n'

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import build, project, start_build
 
 from netdocs.effects import owner
 from netdocs.effects.labs import reap
+from support import build, project, start_build
 
 SLOW = "# Slow.\n# %% wait\necho begun\nsleep 50\n"
 QUICK = "# Quick.\n# %% say\necho quick\n"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support import Play, outputs
 
 from netdocs.core.fold import Outcome
+from support import Play, outputs
 
 
 def output(outcome: Outcome) -> str:

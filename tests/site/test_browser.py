@@ -7,6 +7,7 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
+
 from support import ROOT
 
 PAGES = (
@@ -104,5 +105,6 @@ def test_screenshots(browser: Browser, address: str, scheme: Literal["light", "d
         name = f"{url.strip('/').replace('/', '-') or 'home'}-{width}-{scheme}.png"
         page.screenshot(path=ROOT / ".cache" / "screenshots" / name, full_page=True)
 
-        assert page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
+        chosen = page.locator("body").get_attribute("data-md-color-scheme")
+        assert chosen == {"light": "default", "dark": "slate"}[scheme]
     context.close()

@@ -8,7 +8,6 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
-from support import ROOT
 
 from netdocs.core.fences import Fence, fences
 from netdocs.core.keys import digest
@@ -20,6 +19,7 @@ from netdocs.effects.image import DEFAULT_ENGINE
 from netdocs.effects.sources import read_pages, read_scenarios
 from netdocs.effects.store import Store
 from netdocs.wiring.build import parse_all
+from support import ROOT
 
 Pages = dict[str, BeautifulSoup]
 

@@ -41,7 +41,7 @@
     input.addEventListener("input", apply);
     choice.addEventListener("change", apply);
     bar.append(input, " ", choice);
-    (table.closest(".md-typeset__scrollwrap") || table).before(bar);
+    table.parentElement.before(bar);
   };
 
   const start = () => document.querySelectorAll("table.nd-proof").forEach(table => {

@@ -81,7 +81,10 @@ def _resolver(page_url: str, targets: Mapping[str, Target]) -> Callable[[re.Matc
         title = f' title="{escape(target.title)}"' if target.title else ""
         place = f' id="{mention_anchor(name)}"' if kind == "claim" and name not in said else ""
         said.add(name)
-        return f'<a class="nd-{kind}" href="{escape(relative(target.url, page_url))}"{place}{title}{found["rest"]}>'
+        name_of_class = "nd-claim" if kind == "claim" else f"nd-to-{kind}"
+        return (
+            f'<a class="{name_of_class}" href="{escape(relative(target.url, page_url))}"{place}{title}{found["rest"]}>'
+        )
 
     return resolved
 

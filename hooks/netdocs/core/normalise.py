@@ -13,6 +13,8 @@ from netdocs.core.recording import Entry, Key, Recording, StepRecord
 
 _KINDS = (
     ("time", r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| ?[+-]\d\d:?\d\d(?: UTC)?)?"),
+    ("time", r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? +[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d(?: [AP]M)? \w+ \d{4}"),
+    ("time", r"(?<![:\w.])\d\d:\d\d:\d\d(?:\.\d+)?(?![:\w])"),
     ("token", r"SWMTKN-[\w-]+"),
     (
         "id",

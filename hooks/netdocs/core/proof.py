@@ -106,7 +106,9 @@ def table(shown: Sequence[Row], words: Words) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
     body = "\n".join(_html(row, words) for row in shown)
     head = f"<thead><tr>{head}</tr></thead>"
-    return f'{_count(shown, words)}<table class="nd-proof">{head}\n<tbody>\n{body}\n</tbody></table>'
+    region = f'<div class="nd-table" tabindex="0" role="region" aria-label="{escape(words.claims)}">'
+    html = f'{region}<table class="nd-proof">{head}\n<tbody>\n{body}\n</tbody></table></div>'
+    return _count(shown, words) + html
 
 
 def _count(shown: Sequence[Row], words: Words) -> str:

@@ -77,6 +77,11 @@ def test_a_fence_without_session_or_step_is_found_all_the_same() -> None:
     assert [(1, "python", "", "")] == found('```python exec="on"', "```")
 
 
+def test_a_fence_for_proofs_says_which() -> None:
+    """It has no session; what it shows stands where others have their step."""
+    assert [(1, "markdown", "", "limited")] == found('```markdown exec="on" show="limited"', "```")
+
+
 def test_a_body_is_kept() -> None:
     """A body is an author's mistake that has to be seen; blank lines are none."""
     (full, blank) = fences("p", page(ASKS, "docker ps", "", "```", ASKS, "", "```"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
 
 from netdocs.core.links import ClaimLink, Target, claim_links, relative, resolve, unknown_claims
 
@@ -70,18 +71,40 @@ def test_urls_are_made_relative(url: str, page_url: str, expected: str) -> None:
     assert expected == relative(url, page_url)
 
 
+def links(html: str, page_url: str, targets: dict[str, Target]) -> list[dict[str, str]]:
+    """The attributes of every link, resolved; classes aside."""
+    soup = BeautifulSoup(resolve(html, page_url, targets), "html.parser")
+    return [{name: str(value) for name, value in link.attrs.items() if name != "class"} for link in soup.select("a")]
+
+
 def test_links_are_resolved() -> None:
-    """Claims and scenarios get their page's URL, a class and, where there is one, a tooltip."""
+    """Our own kinds get their page's URL and, where there is one, a tooltip; other links stay."""
     targets = {
         "claim:a": Target("scenarios/x/y/#claim-a", 'It says "so" & <so>.'),
         "scenario:x/y.sh": Target("scenarios/x/y/"),
     }
     html = '<a href="claim:a">it</a> <a href="scenario:x/y.sh" rel="z">y</a> <a href="https://a.example">a</a>'
 
-    assert (
-        '<a class="nd-claim" href="../scenarios/x/y/#claim-a" title="It says &quot;so&quot; &amp; &lt;so&gt;.">it</a> '
-        '<a class="nd-scenario" href="../scenarios/x/y/" rel="z">y</a> <a href="https://a.example">a</a>'
-    ) == resolve(html, "drivers/", targets)
+    assert [
+        {"href": "../scenarios/x/y/#claim-a", "id": "says-a", "title": 'It says "so" & <so>.'},
+        {"href": "../scenarios/x/y/", "rel": "['z']"},
+        {"href": "https://a.example"},
+    ] == links(html, "drivers/", targets)
+
+
+def test_words_that_are_proven_can_be_told_from_links() -> None:
+    """Their class is what the site's style marks."""
+    assert 'class="nd-claim"' in resolve('<a href="claim:a">x</a>', "", {"claim:a": Target("p/#claim-a")})
+    assert 'class="nd-claim"' not in resolve('<a href="step:a">x</a>', "", {"step:a": Target("p/#a")})
+
+
+def test_the_first_words_that_a_claim_proves_have_an_anchor() -> None:
+    """The proof page leads there; an anchor is there once."""
+    html = '<a href="claim:a">x</a> <a href="claim:a">y</a>'
+
+    assert [{"href": "p/#claim-a", "id": "says-a"}, {"href": "p/#claim-a"}] == links(
+        html, "", {"claim:a": Target("p/#claim-a")}
+    )
 
 
 def test_what_a_program_printed_is_never_a_link() -> None:

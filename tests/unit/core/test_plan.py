@@ -110,3 +110,19 @@ def test_both_dialects_claim_in_the_same_words() -> None:
     (problem,) = problems([], py("a/b", "# claim a: So.", "assert 1"), sh("a/b", "# claim a: Not so.", "true"))
 
     assert ("snippets/a/b.sh:1", "So.", "Not so.") == (problem.where, problem.expected, problem.seen)
+
+
+@pytest.mark.parametrize("what", ["proof", "limited"])
+def test_a_page_may_show_proofs(what: str) -> None:
+    """Fences of kind `markdown` need no scenario."""
+    fence = Fence("docs/en/proof.md", 3, "markdown", "", what, "")
+
+    assert (fence,) == plan([fence], []).fences
+
+
+def test_unknown_proofs_are_told() -> None:
+    """What may be written is in the message."""
+    (problem,) = problems([Fence("docs/en/proof.md", 3, "markdown", "", "all", "")])
+
+    assert ("docs/en/proof.md:3", "'all'") == (problem.where, problem.seen)
+    assert 'show="proof"' in problem.do

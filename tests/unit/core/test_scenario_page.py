@@ -1,101 +1,100 @@
-"""The page of a scenario: its claims and how they went, its source in full."""
+"""The page of a scenario: its claims and how they went, where engines differ, its source in full."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from bs4 import BeautifulSoup
 from markdown import Markdown
-from samples import recording
 
 from netdocs.core.parse import parse
-from netdocs.core.recording import ClaimRecord, ClaimStatus, Recording
+from netdocs.core.proof import rows
 from netdocs.core.scenario import Scenario
-from netdocs.core.scenario_page import anchor, page, page_of, url_of
-from netdocs.core.transcript import Shown
+from netdocs.core.scenario_page import page
 from netdocs.core.words import ENGLISH
 
 CLAIM = "# claim a [engine >= 28]: It *is* so.\n"
-SHELL = parse("snippets/bridge/default.sh", f"# A title.\n{CLAIM}true\n")
+SHELL = parse("snippets/bridge/default.sh", f"# A <title>.\n{CLAIM}true\n")
 PYTHON = parse("snippets/bridge/default.py", f'"""Another title."""\n{CLAIM}assert 1\n')
 
 
-def text(scenarios: list[Scenario], *recordings: Recording) -> str:
-    return page(scenarios, [Shown(one, live=True, stale=False) for one in recordings], ENGLISH)
+def text(*scenarios: Scenario, differing: tuple[str, ...] = ()) -> str:
+    return page(scenarios, rows(scenarios, {"28.5": {}}, {}), differing, ENGLISH)
 
 
-def checked(status: ClaimStatus, name: str = "bridge/default.sh") -> Recording:
-    return recording(claims=(ClaimRecord("a", "_setup", 3, status),), scenario=name)
+def rendered(made: str) -> BeautifulSoup:
+    """The page as the site's Markdown renders it, front matter aside."""
+    extensions = ["pymdownx.superfences", "pymdownx.highlight", "md_in_html", "attr_list"]
+    return BeautifulSoup(Markdown(extensions=extensions).convert(made.split("---\n", 2)[2]), "html.parser")
 
 
-def test_paths_and_urls_can_be_guessed() -> None:
-    """The page of a scenario is named as its session."""
-    assert "scenarios/bridge/default.md" == page_of("bridge/default")
-    assert "scenarios/bridge/default/" == url_of("bridge/default")
-    assert "claim-a" == anchor("a")
+def source(*lines: str) -> str:
+    """What a reader sees of a scenario of these lines."""
+    soup = rendered(text(parse("snippets/a/b.sh", "\n".join(lines) + "\n")))
+    (code,) = soup.select(".nd-file code")
+    return code.get_text()
 
 
 def test_the_page_begins_with_title_and_purpose() -> None:
-    """Search leaves it out; the title is the shell's."""
-    lines = text([SHELL, PYTHON], checked("passed")).split("\n")
+    """Search leaves it out; the title is the shell's, as text."""
+    lines = text(SHELL, PYTHON).split("\n")
 
     assert ["---", "search:", "  exclude: true", "---", ""] == lines[:5]
-    assert ["# Scenario `bridge/default`", "", "A title."] == lines[5:8]
+    assert ["# Scenario `bridge/default`", "", "A &lt;title&gt;."] == lines[5:8]
 
 
-@pytest.mark.parametrize("status", ["passed", "failed", "not applicable"])
-def test_a_claim_tells_how_it_went(status: ClaimStatus) -> None:
-    """Sentence, limit, and each dialect's result with engine and date; the anchor is where links lead."""
-    made = text([SHELL, PYTHON], checked(status), checked("passed", "bridge/default.py"))
+def test_claims_are_listed_once() -> None:
+    """Both dialects check it; the anchor is where links lead."""
+    soup = rendered(text(SHELL, PYTHON))
 
-    assert (
-        '- <span id="claim-a"></span>It *is* so. (engine >= 28)<br><small>'
-        f"`bridge/default.sh`: {status}, 28.5.2, 23 November 2026; "
-        "`bridge/default.py`: passed, 28.5.2, 23 November 2026</small>"
-    ) in made
-    assert 1 == made.count('id="claim-a"')
-
-
-def test_a_claim_of_a_scenario_that_was_not_run_says_so() -> None:
-    """The reason is the recording's."""
-    made = text([SHELL], replace(recording(), not_run="this kernel has no ip_vs"))
-
-    assert "<small>`bridge/default.sh`: Not run here: this kernel has no ip_vs.</small>" in made
+    assert ["claim-a"] == [row["id"] for row in soup.select(".nd-proof tbody tr")]
 
 
 def test_without_claims_there_is_no_heading_for_them() -> None:
     """No empty section."""
-    assert ENGLISH.claims not in text([parse("snippets/a/b.sh", "true\n")], recording())
+    assert ENGLISH.claims not in text(parse("snippets/a/b.sh", "true\n"))
 
 
-@pytest.mark.parametrize("ticks", [0, 1, 3, 4, 9, 40])
-def test_the_source_is_shown_whole(ticks: int) -> None:
-    """The fence around a file is longer than any run of backticks in it."""
-    source = f"echo {'`' * ticks} x\n{'`' * ticks}\necho '</code>'"
-    made = text([parse("snippets/a/b.sh", source + "\n\n")], recording())
-    fence = "`" * max(4, ticks + 1)
+def test_steps_in_which_engines_differ_are_shown_by_engine() -> None:
+    """Each has its fence; without any there is no such section."""
+    made = text(SHELL, differing=("start",))
 
-    assert f'## a/b.sh\n\n{fence}bash linenums="1"\n{source}\n{fence}\n' in made
+    assert f"## {ENGLISH.by_engine} {{ #by-engine }}" in made
+    assert '### `start`\n\n```console exec="on" session="bridge/default" step="start" by="engine"\n```' in made
+    assert ENGLISH.by_engine not in text(SHELL)
 
 
 def test_both_dialects_are_there() -> None:
-    """The shell first, each with its own lexer."""
-    made = text([SHELL, PYTHON], checked("passed"), checked("passed", "bridge/default.py"))
-
-    assert 0 < made.index("````bash") < made.index("````python")
-
-
-def test_nothing_in_a_source_is_markdown() -> None:
-    """Rendered as the site does, a file's own fences, headings and tags stay text."""
-    source = "# %% one\necho '```'\n```\n# Heading\n<script>alert(1)</script>\n"
-    markdown = Markdown(extensions=["pymdownx.superfences", "pymdownx.highlight"])
-    html = markdown.convert(text([parse("snippets/a/b.sh", source)], recording()))
-
-    assert "<script>" not in html
-    assert "<h1>Heading" not in html
+    """The shell first."""
+    assert ["bridge/default.sh", "bridge/default.py"] == [
+        heading.get_text() for heading in rendered(text(SHELL, PYTHON)).select("h2")[1:]
+    ]
 
 
-@pytest.mark.xfail(strict=True, reason="scenario_page.py:68: a claim that its recording does not have gets no word")
-def test_a_claim_that_was_never_checked_says_so() -> None:
-    """A claim added since the recording was made must not look like one that holds."""
-    assert "<small></small>" not in text([SHELL], recording())
+def test_every_line_has_an_anchor() -> None:
+    """Numbers are the file's, from 1; dialects have different anchors."""
+    soup = rendered(text(SHELL, PYTHON))
+
+    assert ["sh-1", "sh-2", "sh-3", "py-1", "py-2", "py-3"] == [line["id"] for line in soup.select(".nd-file [data-line]")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["true"],
+        ["", "", "true", "", "  false"],
+        ["echo '```'", "```", "````````", "~~~"],
+        ["# Heading", "<script>alert(1)</script>", "</code></pre></div>", "&amp; &#10; {{ x }}"],
+        ["cat <<'END'", "[x](claim:y) ![z](a.png)", "<!-- -->", "END"],
+        ['=== "tab"', "", "    more", "!!! note"],
+    ],
+)
+def test_the_source_is_shown_whole_and_as_text(lines: list[str]) -> None:
+    """Nothing in it is Markdown, HTML or the end of the block it stands in."""
+    assert "\n".join(lines) + "\n" == source(*lines)
+
+
+def test_nothing_in_a_source_reaches_the_page_as_a_tag() -> None:
+    """A script that is shown is not run."""
+    soup = rendered(text(parse("snippets/a/b.sh", "<script>alert(1)</script>\n<img src=x onerror=alert(1)>\n")))
+
+    assert [] == soup.select("script, img")

@@ -15,7 +15,7 @@ from samples import NOW, entry, one_step, recording
 
 from netdocs.core.recording import Recording, StepRecord
 from netdocs.core.terminal import clean
-from netdocs.core.transcript import Shown, tabs
+from netdocs.core.transcript import Shown, tabs, tabs_by_engine
 from netdocs.core.words import ENGLISH
 
 
@@ -225,6 +225,51 @@ def test_a_step_that_nobody_has_makes_no_tab() -> None:
     assert () == tabs([live(one_step("a"))], "end", "console", ENGLISH, NOW)
 
 
+def test_the_quiet_line_says_where_engines_differ() -> None:
+    """Only under a step that does; the link leads to the tabs by engine."""
+    shown = Shown(one_step("a"), live=True, stale=False, differing=("start",))
+    (tab,) = tabs([shown], "start", "console", ENGLISH, NOW)
+
+    assert '<a href="scenario:bridge/default.sh#by-engine">Other engines print something else.</a>' in tab.html
+    assert "by-engine" not in html(one_step("a"))
+
+
+def by_engine(**outputs: str) -> list[tuple[str, str]]:
+    """Label and printed HTML of a step that prints this on each engine."""
+    shown = {engine: live(one_step("cmd", output)) for engine, output in outputs.items()}
+    found = tabs_by_engine(shown, "start", ENGLISH, NOW)
+    return [(tab.label, "".join(re.findall(r'nd-printed">(.*?)</span>', tab.html, re.DOTALL))) for tab in found]
+
+
+def test_lines_that_differ_from_the_first_engine_are_marked() -> None:
+    """The first engine has none; volatile words make no difference; what is marked is escaped."""
+    assert [
+        ("new", "same\n3f1a9c0b2d4e\n&lt;a&gt;"),
+        ("old", 'same\nb7d2e8f01a3c\n<mark class="nd-differs">&lt;b&gt;</mark>'),
+    ] == by_engine(new="same\n3f1a9c0b2d4e\n<a>\n", old="same\nb7d2e8f01a3c\n<b>\n")
+
+
+def test_an_engine_that_could_not_run_the_step_says_why() -> None:
+    """It has a tab all the same."""
+    shown = {"28.5": live(one_step("cmd", "x")), "20.10": live(recording(not_run="no IPv6"))}
+
+    assert "Not run here: no IPv6." in tabs_by_engine(shown, "start", ENGLISH, NOW)[1].html
+
+
+def test_an_engine_with_more_commands_shows_them_all() -> None:
+    """Where the first engine has nothing to compare with, every line is its own."""
+    longer = recording(StepRecord("start", "", (entry("a", "1"), entry("b", "2"))))
+    shown = {"28.5": live(one_step("a", "1")), "20.10": live(longer)}
+
+    assert '<mark class="nd-differs">2</mark>' in tabs_by_engine(shown, "start", ENGLISH, NOW)[1].html
+
+
+@pytest.mark.xfail(strict=True, reason="transcript.py:112: where nothing was printed an empty line is marked")
+def test_a_command_that_printed_nothing_has_nothing_marked() -> None:
+    """No output has no lines."""
+    assert [("new", "x"), ("old", "")] == by_engine(new="x", old="")
+
+
 @pytest.mark.xfail(strict=True, reason="transcript.py:79: Pygments drops blank lines at the end of a command", raises=ValueError)
 @pytest.mark.parametrize("text", ["cat <<END\ntext\n\n", "cat <<END\n"])
 def test_a_command_may_end_in_blank_lines(text: str) -> None:
@@ -239,7 +284,7 @@ def test_a_step_of_claims_alone_shows_no_empty_box(made: Recording) -> None:
     assert "data-copy" not in html(made)
 
 
-def test_recordings_from_elsewhere_cannot_inject(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_recordings_from_elsewhere_cannot_inject() -> None:
     """Names and times of a recording that somebody edited are escaped as well."""
     changes: dict[str, Any] = {"version": "<b>28</b>", "scenario": 'bridge/"><b>.sh'}
     page = html(replace(one_step("a"), **changes))

@@ -10,7 +10,7 @@ import pytest
 from samples import entry, recording
 
 from netdocs.core.errors import AuthorError
-from netdocs.core.fences import KINDS
+from netdocs.core.fences import KINDS, PROOF
 from netdocs.core.keys import digest
 from netdocs.core.recording import ClaimRecord, Key, StepRecord, to_json
 from netdocs.wiring.site import Site
@@ -24,7 +24,7 @@ PAGE = '[There is](claim:a).\n\n```console exec="on" session="bridge/default" st
 @pytest.fixture
 def root(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with one page, one scenario and its recording; markdown-exec is put back afterwards."""
-    for kind in KINDS:
+    for kind in (*KINDS, PROOF):
         monkeypatch.setitem(markdown_exec.formatters, kind, markdown_exec.formatters[kind])
     made = recording(
         StepRecord("_setup", "", ()),

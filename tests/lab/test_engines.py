@@ -1,0 +1,129 @@
+"""One scenario, three engines: what is recorded, what drifts, what only flickers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from netdocs.core.recording import Recording
+from netdocs.effects import image
+from netdocs.effects.store import Store
+from support import build, netdocs, project
+
+STEADY = """# Steady.
+# %% say
+docker network ls --format '{{.Name}}'
+# claim steady-three: There are three networks.
+[ "$(wc -l <<<"$out")" = 3 ]
+"""
+NEW_EACH_TIME = '# New each time.\n# %% say\necho "$RANDOM $RANDOM $RANDOM words"\n'
+ONE_ENGINE = """# One engine.
+# %% version
+docker version --format '{{.Server.Version}}' | cut -d. -f1
+# claim one-is-old [engine < 26]: The engine is old.
+[ "$out" = 20 ]
+# claim one-is-28: The engine is 28.
+[ "$out" = 28 ]
+"""
+
+
+@pytest.fixture(scope="module")
+def engines() -> tuple[str, ...]:
+    """Every engine a lab can run."""
+    return tuple(image.ENGINES)
+
+
+def recording(folder: Path, engine: str, name: str) -> Recording:
+    found = Store(folder / "recordings").load(engine, name)
+    assert isinstance(found, Recording)
+    return found
+
+
+def test_every_engine_is_the_one_its_name_says(tmp_path: Path, client: Any, engines: tuple[str, ...]) -> None:
+    """`record --engine all` leaves a recording for each engine, printed by that very version."""
+    folder = project(tmp_path / "p", {"x/a.sh": STEADY})
+    code, printed = netdocs(folder, "record", "--engine", "all")
+
+    assert code == 0, printed
+    for engine in engines:
+        assert recording(folder, engine, "x/a.sh").version.startswith(f"{engine}.")
+
+
+def test_recording_again_changes_nothing(tmp_path: Path, client: Any) -> None:
+    """A committed recording changes only if what it says does, so its diff is what really changed."""
+    folder = project(
+        tmp_path / "p", {"x/a.sh": "# Ids.\n# %% run\ndocker run -d busybox sleep 9\ndate\nping -c1 router\n"}
+    )
+    path = Store(folder / "recordings").path("28.5", "x/a.sh")
+    netdocs(folder, "record")
+    before = path.read_bytes()
+    code, printed = netdocs(folder, "record")
+
+    assert code == 0, printed
+    assert path.read_bytes() == before
+    assert "written" not in printed
+
+
+def test_a_false_claim_is_reported_as_false(tmp_path: Path, client: Any) -> None:
+    """With the claim's file and line, its sentence, and what was seen."""
+    folder = project(tmp_path / "p", {"x/a.sh": STEADY.replace("three networks", "two networks").replace("= 3", "= 2")})
+    code, printed = build(folder)
+
+    assert code != 0
+    assert "snippets/x/a.sh:4: claim 'steady-three' is false on engine 28.5" in printed
+    assert "expected: There are two networks." in printed
+
+
+def test_a_claim_true_on_one_engine_only(tmp_path: Path, client: Any) -> None:
+    """It passes there, is reported as false elsewhere, and one limited to other engines is not applicable."""
+    folder = project(tmp_path / "p", {"x/a.sh": ONE_ENGINE})
+    here = netdocs(folder, "record", "--engine", "28.5")
+    there = netdocs(folder, "record", "--engine", "26.1")
+
+    assert here[0] == 0, here[1]
+    claims = {claim.id: claim.status for claim in recording(folder, "28.5", "x/a.sh").claims}
+    assert claims == {"one-is-old": "not applicable", "one-is-28": "passed"}
+    assert there[0] == 1
+    assert "snippets/x/a.sh:6: claim 'one-is-28' is false on engine 26.1" in there[1]
+
+
+def test_what_differs_twice_is_drift(tmp_path: Path, client: Any) -> None:
+    """A recording that no longer says what the engine prints is drift, with a diff a person can read."""
+    folder = project(tmp_path / "p", {"x/a.sh": STEADY})
+    netdocs(folder, "record")
+    steady = netdocs(folder, "drift")
+    path = Store(folder / "recordings").path("28.5", "x/a.sh")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["steps"][-1]["entries"][0]["output"][0] = "docker0"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    code, printed = netdocs(folder, "drift")
+
+    assert steady[0] == 0, steady[1]
+    assert code == 1
+    assert "drift: x/a.sh on engine 28.5" in printed
+    assert "\n-docker0\n+bridge\n" in printed
+
+
+def test_what_is_new_each_time_is_a_flake(tmp_path: Path, client: Any) -> None:
+    """A scenario that never prints the same twice is told from one that changed for good."""
+    folder = project(tmp_path / "p", {"x/a.sh": NEW_EACH_TIME})
+    netdocs(folder, "record")
+    code, printed = netdocs(folder, "drift")
+
+    assert code == 2
+    assert "flake: x/a.sh on engine 28.5" in printed
+
+
+def test_dialects_that_leave_different_things_behind(tmp_path: Path, client: Any) -> None:
+    """Two dialects of one story end in the same state, or the build says what differs."""
+    shell = "# Two.\n# %% make\ndocker network create blue\n"
+    python = '"""Two."""\nimport docker\n# %% make\ndocker.from_env().networks.create("green")\n'
+    code, printed = build(project(tmp_path / "p", {"x/a.sh": shell, "x/a.py": python}))
+
+    assert code != 0
+    assert "snippets/x/a.py: its two dialects leave engine 28.5 in different states" in printed
+    assert "- docker1: network blue bridge local 172.18.0.0/16" in printed
+    assert "+ docker1: network green bridge local 172.18.0.0/16" in printed
