@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -32,13 +34,37 @@ def bash_is_done(text: str) -> bool:
         return False
     argv = ["bash", "--norc", "-n"]
     done = subprocess.run(argv, input=text, capture_output=True, text=True, check=False, env={"LC_ALL": "C"})
-    unfinished = ("unexpected end of file", "unexpected EOF", "delimited by end-of-file")
-    return not any(words in done.stderr for words in unfinished)
+    return not any(words in done.stderr for words in _UNFINISHED)
+
+
+_UNFINISHED = (
+    "unexpected end of file",
+    "unexpected EOF",
+    "unexpected token `EOF'",
+    "delimited by end-of-file",
+)
+"""What bash says, in the C locale, of text that only lacks its end."""
 
 
 def _ends_in_continuation(text: str) -> bool:
-    line = text.rstrip("\n").rpartition("\n")[2]
-    return (len(line) - len(line.rstrip("\\"))) % 2 == 1
+    """Whether the last line goes on: it ends in an odd number of backslashes, outside a comment."""
+    line = text.removesuffix("\n").rpartition("\n")[2]
+    return (len(line) - len(line.rstrip("\\"))) % 2 == 1 and not _ends_in_comment(line)
+
+
+def _ends_in_comment(line: str) -> bool:
+    if not re.search(r"(?:^|\s)#", line):
+        return False
+    try:
+        return shlex.split(line[:-1], comments=True) != shlex.split(line[:-1])
+    except ValueError:  # a quotation goes on, so the # is in it
+        return False
+
+
+def node_after(lines: Sequence[str], node: str) -> str:
+    """The machine at which what follows `lines` is typed."""
+    named = [found.node for line in lines if isinstance(found := mark(line), OnMark)]
+    return named[-1] if named else node
 
 
 def split(lines: Sequence[str], first: int, node: str, done: Callable[[str], bool] = bash_is_done) -> list[Unit]:

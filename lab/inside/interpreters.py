@@ -44,15 +44,36 @@ class Bounded:
     @property
     def cut(self) -> int:
         """Bytes that were left out."""
-        return self._size - len(self._head) - len(self._tail)
+        return self._size - sum(map(len, self._kept()))
 
     def text(self) -> str:
         """What is kept, bytes that are not UTF-8 written as backslash escapes, whole lines around a cut."""
+        head, tail = self._kept()
         if not self.cut:
-            return _decode(bytes(self._head + self._tail))
-        head = self._head.rpartition(b"\n")[0] or self._head
-        tail = self._tail.partition(b"\n")[2] or self._tail
-        return f"{_decode(bytes(head))}\n[... {self.cut} bytes left out ...]\n{_decode(bytes(tail))}"
+            return _decode(head + tail)
+        line = f"[... {self.cut} bytes left out ...]"
+        return "".join([_decode(head), "" if head.endswith(b"\n") else "\n", line, "\n", _decode(tail)])
+
+    def _kept(self) -> tuple[bytes, bytes]:
+        head, tail = bytes(self._head), bytes(self._tail)
+        return (head, tail) if len(head) + len(tail) == self._size else _whole_lines(head, tail)
+
+
+def _whole_lines(head: bytes, tail: bytes) -> tuple[bytes, bytes]:
+    """Both ends of a cut without the parts of lines beside it; of one endless line, without parts of characters."""
+    first, newline, _ = head.rpartition(b"\n")
+    head = first + newline if newline else head.decode("utf-8", errors="ignore").encode() if _is_text(head) else head
+    _, newline, rest = tail.partition(b"\n")
+    return head, rest if newline else tail.lstrip(bytes(range(0x80, 0xC0)))
+
+
+def _is_text(raw: bytes) -> bool:
+    """Whether nothing but a last character that was cut in two is no UTF-8."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.end == len(raw)
+    return True
 
 
 def _decode(raw: bytes) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from inside import engines, world
-from inside.bash_split import Unit, split
+from inside.bash_split import Unit, node_after, split
 from inside.interpreters import Answer, Interpreter, bash, python
 from inside.state import left_behind
 from inside.world import Node
@@ -98,8 +98,12 @@ class Stage:
             self.emit({"event": "step", "step": step["name"]})
             deadline = min(time.monotonic() + self.job.step_seconds, self._started + self.job.scenario_seconds)
             for unit in self._units(step, node):
-                node = unit.node
                 self._claim(unit, step["name"], deadline) if unit.claim else self._type(unit, step["name"], deadline)
+
+            node = node_after(self._lines(step), node)
+
+    def _lines(self, step: Mapping[str, Any]) -> list[str]:
+        return self.job.text.splitlines()[step["first"] - 1 : step["last"]]
 
     def _put_scenario(self) -> None:
         target = Path(f"/proc/{self.nodes['docker1'].init}/root/root", self.job.path)
@@ -109,8 +113,7 @@ class Stage:
     def _units(self, step: Mapping[str, Any], node: str) -> list[Unit]:
         if self.job.dialect == "py":
             return [Unit(unit["first"], unit["last"], "", "docker1", False, unit["claim"]) for unit in step["units"]]
-        lines = self.job.text.splitlines()[step["first"] - 1 : step["last"]]
-        return split(lines, step["first"], node)
+        return split(self._lines(step), step["first"], node)
 
     def _type(self, unit: Unit, step: str, deadline: float) -> None:
         """Run what a reader would type; report what it printed, or why the play stops here."""
@@ -140,7 +143,12 @@ class Stage:
             kind = _trouble(answer, error, False)
             self.emit({"event": "failed", "kind": kind, "step": step, **asdict(unit), "output": answer.output})
             raise StoppedError
-        seen = {"values": error.get("values", {}), "checked": unit.text, "printed": answer.output[-2000:]}
+        seen = {
+            "values": error.get("values", {}),
+            "error": error.get("error", ""),
+            "checked": unit.text,
+            "printed": answer.output[-2000:],
+        }
         self.emit({**place, **(seen if error else {}), "status": "failed" if error else "passed"})
 
     def _ask(self, unit: Unit, deadline: float) -> tuple[Answer, dict[str, Any]]:

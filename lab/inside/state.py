@@ -27,7 +27,8 @@ def _networks(client: docker.DockerClient) -> Iterator[str]:
         subnets = [str(config.get("Subnet", "")) for config in (facts["IPAM"]["Config"] or [])]
         options = [f"{name}={value}" for name, value in sorted((facts["Options"] or {}).items())]
         kind = " internal" if facts["Internal"] else ""
-        yield f"network {network.name} {facts['Driver']} {facts['Scope']}{kind} {' '.join([*subnets, *options])}".rstrip()
+        what = f"network {network.name} {facts['Driver']} {facts['Scope']}{kind}"
+        yield " ".join([what, *subnets, *options])
 
 
 def _containers(client: docker.DockerClient) -> Iterator[str]:
@@ -37,7 +38,7 @@ def _containers(client: docker.DockerClient) -> Iterator[str]:
         ports = sorted(
             f"{port}->{_bindings(bound)}" for port, bound in (facts["NetworkSettings"]["Ports"] or {}).items()
         )
-        yield f"container {_name(container.name or '')} {facts['State']['Status']} {' '.join([*places, *ports])}".rstrip()
+        yield " ".join([f"container {_name(container.name or '')} {facts['State']['Status']}", *places, *ports])
 
 
 def _places(networks: dict[str, Any]) -> Iterator[str]:

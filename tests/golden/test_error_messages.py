@@ -2,7 +2,7 @@
 
 page.md          the one page, docs/en/page.md
 NAME.sh.txt      a scenario, snippets/bridge/NAME.sh (.txt, or linters would read what is wrong on purpose)
-recording.json   what is committed as the recording of bridge/default.sh on engine 28.5
+recording.json   what is committed as the recording of bridge/default.sh (.py.json: of default.py; .26.1.json: on 26.1)
 environ.json     the environment of the build; by default one that asks for recordings
 events.json      what a lab reported of the only scenario; then the play is what fails, not the build
 expected.txt     the message
@@ -10,31 +10,20 @@ expected.txt     the message
 
 from __future__ import annotations
 
-import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from samples import AROUND
 
+from golden.projects import cases, lay_out, read
 from netdocs.core.errors import NetdocsError
 from netdocs.core.fold import fold
 from netdocs.effects.sources import read_pages
 from netdocs.wiring.build import make_plan, produce
 from netdocs.wiring.settings import from_environ
+from samples import AROUND
 
-CASES = sorted(path for path in (Path(__file__).parent / "errors").iterdir() if path.is_dir())
-
-
-def lay_out(case: Path, root: Path) -> None:
-    """Make a project of a case's files."""
-    places = {"page.md": "docs/en/page.md", "recording.json": "recordings/28.5/bridge/default.sh.json"}
-    scenarios = {path.name: f"snippets/bridge/{path.stem}" for path in case.glob("*.*.txt")}
-    for name, place in (places | scenarios).items():
-        if (case / name).exists():
-            (root / place).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(case / name, root / place)
+CASES = cases("errors")
 
 
 def build(root: Path, environ: dict[str, str], events: list[dict[str, Any]]) -> None:
@@ -44,10 +33,6 @@ def build(root: Path, environ: dict[str, str], events: list[dict[str, Any]]) -> 
         (scenario,) = plan.scenarios
         raise NetdocsError(*fold(scenario, events, AROUND).problems)
     produce(plan, from_environ(root, environ), lambda _: None)
-
-
-def read(path: Path, otherwise: Any) -> Any:
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else otherwise
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -1,4 +1,8 @@
-"""Fences of a page that ask for a step: found in the Markdown text, before anything is rendered."""
+"""Fences of a page that ask for something: found in the Markdown text, before anything is rendered.
+
+Read as pymdownx.superfences reads them (its RE_NESTED_FENCE_START and RE_OPTIONS), so that what is
+checked here is what is rendered there.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +17,14 @@ PROOF = "markdown"
 PROOFS = ("proof", "limited")
 """Every claim, or those that are limited to some engines."""
 
-_OPEN = re.compile(r"^(?P<indent>[\s>]*)(?P<ticks>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
-_WORD = re.compile(r"""(?P<name>[\w-]+)\s*=\s*(?P<quote>["'])(?P<value>.*?)(?P=quote)""")
+_PREFIX = re.compile(r"[\s>]*")
+_OPEN = re.compile(
+    r"(?P<ticks>~{3,}|`{3,})(?:[ \t]*\.?(?P<kind>[\w#.+-]+)(?=[\t ]|$))?"
+    r"(?:[ \t]*\{(?P<braces>[^\n]*)\}"
+    r"|(?P<options>(?:[ \t]*[a-zA-Z]\w*(?:=(?P<quote>[\"']).*?(?P=quote))?(?=[\t ]|$))+))?[ \t]*$"
+)
+_WORD = re.compile(r"(?P<name>[a-zA-Z]\w*)=(?P<quote>[\"'])(?P<value>.*?)(?P=quote)")
+_CLASS = re.compile(r"\.(?P<kind>[\w#+-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +46,58 @@ class Fence:
         return f"{self.page}:{self.line}"
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block of any language: its lines (1-based, fences included), opening line and body."""
+
+    first: int
+    last: int
+    opening: re.Match[str]
+    body: str
+
+
 def fences(page: str, text: str) -> tuple[Fence, ...]:
     """Every executed fence of our kinds on the page; fences shown inside longer fences are text."""
-    found = (_fence(page, line, info, body) for line, _, info, body in _blocks(text.splitlines()))
+    found = (_fence(page, block) for block in _blocks(text.splitlines()))
     return tuple(fence for fence in found if fence)
 
 
 def outside_fences(text: str) -> Iterator[tuple[int, str]]:
     """Number and text of every line that is in no fence."""
     lines = text.splitlines()
-    inside = {n for opened, closed, _, _ in _blocks(lines) for n in range(opened, closed + 1)}
+    inside = {number for block in _blocks(lines) for number in range(block.first, block.last + 1)}
     yield from ((number, line) for number, line in enumerate(lines, 1) if number not in inside)
 
 
-def _blocks(lines: list[str]) -> Iterator[tuple[int, int, str, str]]:
-    """First and last line, info string and body of every outermost fence."""
-    ticks, opened, info, body = "", 0, "", list[str]()
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    """Every outermost fence that is closed, at the indentation and quotation it was opened at."""
+    opening, prefix, first, body = None, "", 0, list[str]()
     for number, line in enumerate(lines, 1):
-        if not ticks:
-            if found := _OPEN.match(line):
-                ticks, opened, info, body = found["ticks"], number, found["info"], []
-        elif _closes(line, ticks):
-            yield opened, number, info, "\n".join(body)
-            ticks = ""
+        own = _prefix(line)
+        if opening is None:
+            if opening := _OPEN.match(line.expandtabs(4), len(own)):
+                prefix, first, body = own, number, []
+        elif not line.strip(" \t>"):
+            body.append("")
+        elif len(own) < len(prefix) or own[: len(prefix)].count(">") > prefix.count(">"):
+            opening = None
+        elif line.expandtabs(4)[len(prefix) :].rstrip() == opening["ticks"]:
+            yield Block(first, number, opening, "\n".join(body))
+            opening = None
         else:
-            body.append(line)
+            body.append(line.expandtabs(4)[len(prefix) :])
 
 
-def _closes(line: str, ticks: str) -> bool:
-    bare = line.strip(" \t>")
-    return len(bare) >= len(ticks) and not bare.strip(ticks[0])
+def _prefix(line: str) -> str:
+    found = _PREFIX.match(line.expandtabs(4))
+    return found[0] if found else ""
 
 
-def _fence(page: str, line: int, info: str, body: str) -> Fence | None:
-    kind = info.split(maxsplit=1)[0] if info.split() else ""
-    words = {found["name"]: found["value"] for found in _WORD.finditer(info)}
+def _fence(page: str, block: Block) -> Fence | None:
+    options = block.opening["braces"] or block.opening["options"] or ""
+    kind = block.opening["kind"] or next((found["kind"] for found in _CLASS.finditer(options)), "")
+    words = {found["name"]: found["value"] for found in _WORD.finditer(options)}
     if kind not in (*KINDS, PROOF) or words.get("exec", "no").lower() in ("", "no", "off", "false", "0"):
         return None
-    return Fence(page, line, kind, words.get("session", ""), words.get("show" if kind == PROOF else "step", ""), body)
+    step = words.get("show" if kind == PROOF else "step", "")
+    return Fence(page, block.first, kind, words.get("session", ""), step, block.body)

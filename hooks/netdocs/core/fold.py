@@ -98,6 +98,7 @@ def _entry(event: Event) -> Entry:
 
 def _false_claim(scenario: Scenario, event: Event, around: Circumstances) -> Problem:
     claim = next(claim for claim in scenario.claims if claim.id == event["id"])
+    words = [event["error"]] if event.get("error", "AssertionError") != "AssertionError" else []
     values = [f"{name} = {value}" for name, value in event.get("values", {}).items()]
     checked = event.get("checked") or _lines(scenario, event["first"], event["last"])
     return Problem(
@@ -105,7 +106,7 @@ def _false_claim(scenario: Scenario, event: Event, around: Circumstances) -> Pro
         f"claim {claim.id!r} is false on engine {around.engine}",
         "correct the sentence and its check, or limit the claim, e.g. `[engine >= 28]`",
         expected=claim.sentence,
-        seen="\n".join([checked.strip(), *values]),
+        seen="\n".join([checked.strip(), *words, *values]),
         output=event.get("printed", ""),
     )
 
@@ -131,7 +132,11 @@ def _failure(scenario: Scenario, event: Event, around: Circumstances) -> Problem
 def _kinds(event: Event, step: str, around: Circumstances) -> Mapping[str, tuple[str, str, str]]:
     """For each kind of failure: what happened, what was expected, what to do."""
     status = event.get("status", 0)
-    limit = f"an end within {around.step_seconds:.0f} s (the limit of a step)"
+    ran = float(event.get("seconds", around.step_seconds))
+    whole = f"an end within {around.step_seconds:.0f} s (the limit of a step)"
+    limit = (
+        whole if ran > around.step_seconds - 1 else f"an end within the scenario's limit, {ran:.0f} s for what was left"
+    )
     shell = "mend the command; if it is meant to fail, write `# fails` on the line above it"
     return {
         "command": (f"a command failed in {step}", "exit code 0", f"{shell} (exit code {status})"),

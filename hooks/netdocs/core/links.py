@@ -13,7 +13,9 @@ from netdocs.core.errors import Problem
 from netdocs.core.fences import outside_fences
 from netdocs.core.urls import mention_anchor
 
-_IN_MARKDOWN = re.compile(r"\]\(claim:(?P<id>[^)\s]*)\)")
+_IN_MARKDOWN = re.compile(
+    r"""(?:\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?|href=["'])(?P<kind>claim|scenario):(?P<name>[^)\s>"']*)"""
+)
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _IN_HTML = re.compile(r'<a href="(?P<kind>claim|scenario|step|page):(?P<name>[^"]*)"(?P<rest>[^>]*)>')
 
@@ -37,16 +39,33 @@ class Target:
 
 def has_claim_link(line: str) -> bool:
     """Whether a line of prose marks words as proven."""
-    return bool(_IN_MARKDOWN.search(_CODE_SPAN.sub("", line)))
+    return any(found["kind"] == "claim" for found in _IN_MARKDOWN.finditer(_CODE_SPAN.sub("", line)))
 
 
 def claim_links(page: str, text: str) -> tuple[ClaimLink, ...]:
     """Every claim link in the page's prose; code shows them without meaning them."""
-    return tuple(
-        ClaimLink(page, number, found["id"])
-        for number, line in outside_fences(text)
-        for found in _IN_MARKDOWN.finditer(_CODE_SPAN.sub("", line))
-    )
+    return tuple(ClaimLink(page, number, name) for number, kind, name in _own_links(text) if kind == "claim")
+
+
+def unknown_scenarios(page: str, text: str, known: Iterable[str]) -> Iterator[Problem]:
+    """A problem for every `scenario:` link to a file that does not exist."""
+    names = sorted(known)
+    for number, kind, name in _own_links(text):
+        if kind == "scenario" and name not in names:
+            do = f"link to a file of snippets/{_hint(name, names)}"
+            yield Problem(f"{page}:{number}", "there is no such scenario", do, seen=repr(name))
+
+
+def _own_links(text: str) -> Iterator[tuple[int, str, str]]:
+    """Line, kind and name of every link of our own kinds in the prose, however Markdown lets it be written."""
+    for number, line in outside_fences(text):
+        for found in _IN_MARKDOWN.finditer(_CODE_SPAN.sub("", line)):
+            yield number, found["kind"], found["name"]
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name, list(known), 1)
+    return f" (did you mean {close[0]!r}?)" if close else ""
 
 
 def unknown_claims(links: Iterable[ClaimLink], known: Iterable[str]) -> Iterator[Problem]:
@@ -54,8 +73,7 @@ def unknown_claims(links: Iterable[ClaimLink], known: Iterable[str]) -> Iterator
     ids = sorted(known)
     for link in links:
         if link.claim not in ids:
-            close = get_close_matches(link.claim, ids, 1)
-            hint = f" (did you mean {close[0]!r}?)" if close else ""
+            hint = _hint(link.claim, ids)
             yield Problem(
                 f"{link.page}:{link.line}",
                 "there is no such claim",
@@ -77,7 +95,9 @@ def _resolver(page_url: str, targets: Mapping[str, Target]) -> Callable[[re.Matc
 
     def resolved(found: re.Match[str]) -> str:
         kind, name = found["kind"], found["name"]
-        target = targets[f"{kind}:{name}"]
+        target = targets.get(f"{kind}:{name}")
+        if target is None:  # only what a plan did not check, such as a link in a made page
+            return found[0]
         title = f' title="{escape(target.title)}"' if target.title else ""
         place = f' id="{mention_anchor(name)}"' if kind == "claim" and name not in said else ""
         said.add(name)

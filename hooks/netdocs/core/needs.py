@@ -10,7 +10,7 @@ KERNEL_FEATURES = ("bridge", "dummy", "esp", "ip_vs", "ipvlan", "macvlan", "vlan
 """What `# needs: kernel …` may name; lab/inside/world.py knows how to try each."""
 
 _COMPARE = {">=": operator.ge, "<=": operator.le, "==": operator.eq, ">": operator.gt, "<": operator.lt}
-_ENGINE = re.compile(r"engine\s*(>=|<=|==|>|<)\s*(\d+(?:\.\d+)*)$")
+_ENGINE = re.compile(r"engine\s*(>=|<=|==|>|<)\s*(\d+(?:\.\d+)?)$")
 _KERNEL = re.compile(r"kernel\s+(\S+)$")
 
 
@@ -52,4 +52,6 @@ def need(text: str) -> Need | None:
     return None
 
 
-HOW_TO_NEED = f"write `engine >= 28` (or <=, ==, >, <) or `kernel NAME`, NAME one of {', '.join(KERNEL_FEATURES)}"
+HOW_TO_NEED = (
+    f"write `engine >= 28` or `engine < 28.5` (or <=, ==, >) or `kernel NAME`, NAME one of {', '.join(KERNEL_FEATURES)}"
+)

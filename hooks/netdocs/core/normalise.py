@@ -20,13 +20,15 @@ _KINDS = (
         "id",
         r"(?<![\w:])(?:sha256:)?(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)(?:[0-9a-f]{64}|[0-9a-f]{12}|[0-9a-f]{10})(?![\w:])|(?<=br-)[0-9a-f]{12}",
     ),
+    ("id", r"(?<![\w:.])\d{12}(?![\w:.])"),
     ("id", r"\b(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{25}\b"),
     ("veth", r"\bveth[0-9a-f]{7}\b"),
     ("mac", r"\b(?!52:54:00:)(?!ff:ff:ff:ff:ff:ff)(?!00:00:00:00:00:00)(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b"),
     ("link-local", r"\bfe80::[0-9a-f:]+"),
-    ("ula", r"\bfd[0-9a-f]{2}:[0-9a-f:]+"),
+    ("ula", r"\bfd[0-9a-f]{2}(?::[0-9a-f]{1,4}){2}(?=:)"),
     ("namespace", r"(?<=net:\[)\d+(?=\])|\b402653\d{4}\b"),
     ("port", r"(?<=:)(?:3276[89]|327[7-9]\d|32[89]\d\d|3[3-9]\d{3}|[45]\d{4}|60\d{3})(?=(?:->|/tcp|/udp|$|\s))"),
+    ("port", r"(?<=HostPort\":\")\d{5}(?=\")|(?<=HostPort\": \")\d{5}(?=\")"),
 )
 _WORD = re.compile("|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_KINDS)), re.MULTILINE)
 
@@ -35,10 +37,11 @@ _PHRASES = (
     (re.compile(r"(, time )\d+ms"), r"\1<ms>"),
     (re.compile(r"((?:round-trip|rtt) min/avg/max(?:/mdev)? = )[\d./]+( ms)"), r"\1<ms>\2"),
     (re.compile(r"\b(?:\d+|About an?|Less than a) (?:second|minute|hour)s?\b"), "<while>"),
-    (re.compile(r"(ifindex |@if|^)\d+(?=[:@ ])", re.MULTILINE), r"\1<n>"),
+    (re.compile(r"^\d+(?=: [\w.-]+[@:])", re.MULTILINE), "<n>"),
+    (re.compile(r"(ifindex )\d+"), r"\1<n>"),
     (re.compile(r"(@if)\d+"), r"\1<n>"),
     (re.compile(r"(valid_lft|preferred_lft) \d+sec"), r"\1 <s>"),
-    (re.compile(r"(packets|bytes)[: ]\d+.*"), r"\1 <n>"),
+    (re.compile(r"\b(packets|bytes)([: ])\d+(?: \([\d.]+ \w+\))?"), r"\1\2<n>"),
 )
 _BLANKS = re.compile(r" {2,}")
 
@@ -68,6 +71,8 @@ def stable(output: str, names: dict[tuple[str, str], str]) -> str:
     def named(found: re.Match[str]) -> str:
         kind = _KINDS[int((found.lastgroup or "k0")[1:])][0]
         word = _short_id(found[0]) if kind == "id" else found[0]
+        if kind == "id" and found[0].isdigit() and (kind, word) not in names:  # digits alone are an id only if its long form was seen
+            return found[0]
         number = sum(known == kind for known, _ in names) + 1
         return names.setdefault((kind, word), f"<{kind}-{number}>")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from netdocs.core.errors import Problem, raise_for
-from netdocs.core.markers import ClaimMark, Mark, NeedsMark, NodesMark, OnMark, StepMark, mark
+from netdocs.core.markers import ClaimMark, FailsMark, Mark, NeedsMark, NodesMark, OnMark, StepMark, mark
 from netdocs.core.needs import HOW_TO_NEED, EngineLimit, need
 from netdocs.core.python_source import PythonSource, shown_source, statement_of, units
 from netdocs.core.scenario import NODES, SETUP, Claim, Scenario, Step
@@ -88,6 +88,7 @@ def _problems(draft: Draft) -> Iterator[Problem]:
         yield from _bad_name(draft.where(number), found)
         yield from _bad_need(draft.where(number), found)
         yield from _bad_nodes(draft, number, found)
+        yield from _bad_dialect(draft, number, found)
     yield from _repeated(draft)
     yield from _bad_claims(draft)
     yield from _torn_statements(draft)
@@ -120,8 +121,14 @@ def _bad_nodes(draft: Draft, number: int, found: Mark) -> Iterator[Problem]:
             yield Problem(draft.where(number), what, do, expected=", ".join(draft.nodes), seen=node)
 
 
+def _bad_dialect(draft: Draft, number: int, found: Mark) -> Iterator[Problem]:
+    if draft.source and isinstance(found, OnMark | FailsMark):
+        what, do = "this mark means nothing in Python", "remove it; use another client, or catch the exception"
+        yield Problem(draft.where(number), what, do, seen=draft.text.splitlines()[number - 1])
+
+
 def _repeated(draft: Draft) -> Iterator[Problem]:
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, str], int] = {("step", SETUP): 1}
     for number, found in draft.marks.items():
         if not isinstance(found, StepMark | ClaimMark):
             continue
@@ -156,6 +163,7 @@ def _is_proven(draft: Draft, line: int, before: int) -> bool:
 def _torn_statements(draft: Draft) -> Iterator[Problem]:
     for number, found in draft.marks.items():
         torn = draft.source and any(s.first < number <= s.last for s in draft.source.statements)
-        if isinstance(found, StepMark) and torn:
-            what, do = f"step {found.name!r} begins inside a statement", "move the mark before or after the statement"
+        if torn and isinstance(found, StepMark | ClaimMark):
+            kind = f"step {found.name!r}" if isinstance(found, StepMark) else f"claim {found.id!r}"
+            what, do = f"{kind} begins inside a statement", "move the mark before or after the statement"
             yield Problem(draft.where(number), what, do)

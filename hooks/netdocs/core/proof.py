@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
-from markdown import markdown
-
 from netdocs.core.recording import Recording
 from netdocs.core.scenario import Claim, Scenario
 from netdocs.core.words import Words, date
@@ -121,9 +119,16 @@ def _count(shown: Sequence[Row], words: Words) -> str:
 def _html(row: Row, words: Words) -> str:
     cells = "".join(_td(cell, words) for cell in row.cells.values())
     limit = f' <span class="nd-limit">{escape(str(row.claim.limit))}</span>' if row.claim.limit else ""
-    sentence = markdown(row.claim.sentence.replace("<", "&lt;")).removeprefix("<p>").removesuffix("</p>")
+    sentence = _sentence(row.claim.sentence)
     links = " ".join(_links(row, words))
     return f'<tr id="claim-{row.claim.id}"><td>{sentence}{limit}</td>{cells}<td>{links}</td></tr>'
+
+
+def _sentence(text: str) -> str:
+    """A claim's sentence as HTML: code spans are code, everything else is text."""
+    parts = text.split("`")
+    spans = (f"<code>{escape(part)}</code>" if n % 2 else escape(part, quote=False) for n, part in enumerate(parts))
+    return "".join(spans) if len(parts) % 2 else escape(text, quote=False)
 
 
 def _td(cell: Cell, words: Words) -> str:

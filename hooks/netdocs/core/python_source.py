@@ -40,11 +40,10 @@ class PythonSource:
             tree = ast.parse(text)
         except SyntaxError as error:
             seen = f"{error.msg}: {(error.text or '').strip()}"
-            raise AuthorError(
-                Problem(f"{path}:{error.lineno}", "this is not Python", "correct the syntax", seen=seen)
-            ) from error
+            where = f"{path}:{error.lineno}" if error.lineno else path
+            raise AuthorError(Problem(where, "this is not Python", "correct the syntax", seen=seen)) from error
         title = (ast.get_docstring(tree) or "").partition("\n")[0]
-        return PythonSource(tuple(text.splitlines()), tuple(map(_statement, tree.body)), tuple(_comments(text)), title)
+        return PythonSource(tuple(text.split("\n")), tuple(map(_statement, tree.body)), tuple(_comments(text)), title)
 
     def marks(self) -> dict[int, Mark]:
         """The comments that mean something to us, by line."""

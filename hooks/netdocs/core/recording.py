@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 
+import msgspec
+
 FORMAT = 2
+_LINES = ("output", "source", "text", "state")
+"""Fields that are written as lists of lines."""
 
 ClaimStatus = Literal["passed", "failed", "not applicable"]
 
@@ -110,7 +114,7 @@ def _plain(value: Any) -> Any:
 
 
 def _field(name: str, value: Any) -> Any:
-    return value.split("\n") if name in ("output", "source", "text", "state") else _plain(value)
+    return value.split("\n") if name in _LINES else _plain(value)
 
 
 def from_json(text: str) -> Recording:
@@ -119,27 +123,20 @@ def from_json(text: str) -> Recording:
         data = json.loads(text)
         if data.pop("format") != FORMAT:
             raise BadRecordingError("it was written in another format")
-        return _recording(data)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        found = msgspec.convert(_joined(data), Recording)
+        if _plain(found) != data:
+            raise BadRecordingError("it has fields that no recording has, or lacks some")
+        if datetime.fromisoformat(found.played).tzinfo is None:
+            raise BadRecordingError("its time has no zone")
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise BadRecordingError(f"{type(error).__name__}: {error}") from error
+    return found
 
 
-def _recording(data: Mapping[str, Any]) -> Recording:
-    steps = tuple(_step(step) for step in data["steps"])
-    claims = tuple(ClaimRecord(**claim) for claim in data["claims"])
-    return Recording(
-        **{**data, "key": Key(**data["key"]), "steps": steps, "claims": claims, "state": _text(data["state"])}
-    )
-
-
-def _step(data: Mapping[str, Any]) -> StepRecord:
-    entries = tuple(
-        Entry(**{**entry, "text": _text(entry["text"]), "output": _text(entry["output"])}) for entry in data["entries"]
-    )
-    return StepRecord(data["name"], _text(data["source"]), entries)
-
-
-def _text(lines: Any) -> str:
-    if not isinstance(lines, list):
-        raise BadRecordingError("lines are missing")
-    return "\n".join(lines)
+def _joined(value: Any) -> Any:
+    """Plain data with the lists of lines that `to_json` made joined again."""
+    if isinstance(value, list):
+        return [_joined(item) for item in value]
+    if isinstance(value, dict):
+        return {name: "\n".join(item) if name in _LINES else _joined(item) for name, item in value.items()}
+    return value

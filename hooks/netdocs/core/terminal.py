@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-_ESCAPE = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[@-Z\\-_]|[ -/]+[0-~])"
+_TOKEN = re.compile(
+    r"\x1b\[(?P<amount>\d*)(?P<act>[KCD])"  # erase in the line; move right, left
+    r"|(?P<gone>\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[ -/]+[0-~]|[0-OQ-WYZ\\`-~]))"
+    r"|(?P<move>[\r\b])"
+    r"|(?P<text>[^\x1b\r\b]+|.)",
+    re.DOTALL,
 )
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-
-
 _LATIN = 0xFF
+_WIDEST = 500
+"""How far a line may be moved to the right without anything being written."""
 
 
 def clean(text: str) -> str:
@@ -18,29 +22,47 @@ def clean(text: str) -> str:
 
     Characters that reorder what follows them (bidirectional overrides) are spelt out too.
     """
-    plain = _ESCAPE.sub("", text.replace("\r\n", "\n"))
-    return _UNSEEN.sub(_spelt, "\n".join(_last_seen(_rubbed_out(line)) for line in plain.split("\n")))
+    lines = _escapes_within_lines(text).split("\n")
+    return _UNSEEN.sub(_spelt, "\n".join(_last_seen(line) if _is_moved(line) else line for line in lines))
 
 
-def _rubbed_out(line: str) -> str:
-    """The line without the characters that backspaces took back."""
-    if "\b" not in line:
-        return line
-    kept: list[str] = []
-    for character in line:
-        if character != "\b":
-            kept.append(character)
-        elif kept:
-            kept.pop()
-    return "".join(kept)
+def _escapes_within_lines(text: str) -> str:
+    """`text` with no escapes but those that move within a line; one that is not whole is spelt out.
+
+    Spelt out here, because what remains around a removed sequence must not become another.
+    """
+    kept = (_spelt(found) if found[0] == "\x1b" else found[0] for found in _TOKEN.finditer(text) if not found["gone"])
+    return re.sub(r"\r+\n", "\n", "".join(kept))
+
+
+def _is_moved(line: str) -> bool:
+    return any(character in line for character in "\r\b\x1b")
 
 
 def _last_seen(line: str) -> str:
-    """What stays on the screen of a line that was overwritten after carriage returns."""
-    shown = ""
-    for part in line.split("\r"):
-        shown = part + shown[len(part) :]
-    return shown
+    """What stays on the screen of a line in which the cursor moved."""
+    cells: list[str] = []
+    at = 0
+    for found in _TOKEN.finditer(line):
+        if text := found["text"]:
+            cells[len(cells) :] = " " * (at - len(cells))
+            cells[at : at + len(text)] = text
+            at += len(text)
+        elif found["move"]:
+            at = 0 if found["move"] == "\r" else max(at - 1, 0)
+        elif found["act"] == "K":
+            cells = _erased(cells, at, found["amount"] or "0")
+        elif found["act"]:
+            step = int(found["amount"] or 1) * (1 if found["act"] == "C" else -1)
+            at = min(max(at + step, 0), max(len(cells), _WIDEST))
+    return "".join(cells)
+
+
+def _erased(cells: list[str], at: int, part: str) -> list[str]:
+    """The line without what follows the cursor (0), precedes it (1), or all (2)."""
+    if part == "0":
+        return cells[:at]
+    return [" "] * min(at, len(cells)) + cells[at:] if part == "1" else []
 
 
 def _spelt(found: re.Match[str]) -> str:

@@ -81,6 +81,8 @@ def _several_machines(recording: Recording) -> bool:
 
 def _transcript(record: StepRecord, base: Sequence[str], *, name_machines: bool) -> str:
     """Every command with what it printed; lines that the outputs in `base` lack are marked, if there is a base."""
+    if not record.entries:
+        return ""
     copied = "\n".join(entry.text for entry in record.entries)
     others = base or tuple(entry.output for entry in record.entries)
     pairs = zip_longest(record.entries, others[: len(record.entries)], fillvalue="")
@@ -97,7 +99,7 @@ def _transcript(record: StepRecord, base: Sequence[str], *, name_machines: bool)
 
 def _typed(entry: Entry, *, name_machine: bool) -> str:
     prompts = [f"{entry.node}$ " if name_machine else "$ "] + ["> "] * entry.text.count("\n")
-    lines = _highlighted(entry.text, BashLexer()).split("\n")
+    lines = _highlighted(entry.text, BashLexer(stripnl=False)).split("\n")
     shown = (
         f'<span class="nd-prompt">{escape(prompt)}</span>{line}' for prompt, line in zip(prompts, lines, strict=True)
     )
@@ -113,16 +115,17 @@ def _printed(output: str, marked: frozenset[int] = frozenset()) -> str:
 
 
 def _python(record: StepRecord, words: Words) -> str:
-    code = f"<pre><code>{_highlighted(record.source, PythonLexer())}\n</code></pre>"
+    code = f"<pre><code>{_highlighted(record.source, PythonLexer(stripnl=False))}\n</code></pre>"
     source = f'<div class="highlight nd-source" data-copy="{_attribute(record.source)}">{code}</div>'
+    source = source if record.source else ""
     output = _printed("".join(entry.output for entry in record.entries))
     region = f'tabindex="0" role="region" aria-label="{escape(words.output)}"'
     return source + (f'<pre class="nd-output" {region}>{output}</pre>' if output else "")
 
 
 def _highlighted(code: str, lexer: Lexer) -> str:
-    html: str = highlight(code, lexer, HtmlFormatter(nowrap=True))
-    return html.rstrip("\n")
+    html: str = highlight(f"{code}\n", lexer, HtmlFormatter(nowrap=True))
+    return html.removesuffix("\n")
 
 
 def _attribute(text: str) -> str:

@@ -26,7 +26,7 @@ class Store:
         """The recording; None if there is none; a problem if the file holds something else."""
         path = self.path(engine, scenario)
         try:
-            return from_json(path.read_text(encoding="utf-8"))
+            found = from_json(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
         except (BadRecordingError, UnicodeDecodeError) as error:
@@ -38,6 +38,13 @@ class Store:
                 "JSON as `make record` writes it",
                 str(error),
             )
+        if (found.engine, found.scenario) != (engine, scenario):
+            what, do = "this is the recording of something else", "play it again with `make record`"
+            seen = f"{found.scenario} on engine {found.engine}"
+            return Problem(
+                f"{self.root.name}/{engine}/{scenario}.json", what, do, f"{scenario} on engine {engine}", seen
+            )
+        return found
 
     def save(self, recording: Recording) -> None:
         """Write the recording whole or not at all."""

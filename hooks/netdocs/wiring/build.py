@@ -13,7 +13,7 @@ from netdocs.core.engines import differing_steps
 from netdocs.core.errors import AuthorError, MachineError, NetdocsError, Problem, raise_for
 from netdocs.core.fences import fences
 from netdocs.core.keys import digest, key, player_digest
-from netdocs.core.links import claim_links, unknown_claims
+from netdocs.core.links import claim_links, unknown_claims, unknown_scenarios
 from netdocs.core.parse import parse
 from netdocs.core.plan import Plan, plan
 from netdocs.core.recording import Key, Recording
@@ -50,6 +50,10 @@ class Book:
         """The recordings of one scenario, by engine."""
         return {engine: known[scenario] for engine, known in self.recordings.items() if scenario in known}
 
+    def text_of(self, scenario: str) -> str:
+        """The digest of a scenario's text as it is now; empty for one that is no more."""
+        return next((digest(one.text) for one in self.plan.scenarios if one.name == scenario), "")
+
     def session(self, session: str) -> tuple[Shown, ...]:
         """What there is of a session, the shell dialect first."""
         return tuple(self.shown[scenario.name] for scenario in self.plan.dialects(session))
@@ -79,7 +83,9 @@ def make_plan(root: Path, pages: Mapping[str, str]) -> Plan:
         (fence for path, text in pages.items() for fence in fences(path, text)), parse_all(read_scenarios(root))
     )
     links = (link for path, text in pages.items() for link in claim_links(path, text))
-    raise_for(unknown_claims(links, found.claims()))
+    names = [scenario.name for scenario in found.scenarios]
+    lost = (problem for path, text in pages.items() for problem in unknown_scenarios(path, text, names))
+    raise_for([*unknown_claims(links, found.claims()), *lost])
     return found
 
 
@@ -197,8 +203,18 @@ def _missing(scenario: Scenario, found: Recording | None, settings: Settings) ->
         ]
     if found.not_run:
         return []
+    checked = {claim.id for claim in found.claims}
+    unchecked = [
+        Problem(
+            f"{scenario.path}:{claim.line}",
+            f"the recording has no check of claim {claim.id!r}, and there is no engine",
+            do,
+        )
+        for claim in scenario.claims
+        if claim.id not in checked
+    ]
     lost = [step for step in scenario.steps if found.step(step.name) is None]
-    return [
+    return unchecked + [
         Problem(
             f"{scenario.path}:{s.first}", f"the recording has no step {s.name!r}, and there is no engine to play it", do
         )

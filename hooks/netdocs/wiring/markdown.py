@@ -12,6 +12,7 @@ import markdown_exec
 from markdown import Markdown
 from markdown_exec import MarkdownConverter
 from markupsafe import Markup
+from pymdownx.superfences import SuperFencesException  # type: ignore[import-untyped]
 
 from netdocs.core import urls
 from netdocs.core.fences import KINDS, PROOF
@@ -32,26 +33,36 @@ def install(book: Book, rows: tuple[Row, ...], words: Words) -> None:
     markdown_exec.formatters[PROOF] = _proof_formatter(rows, words)
 
 
+def _loud(formatter: Callable[..., Markup]) -> Callable[..., Markup]:
+    """The formatter with every exception one that superfences lets through: it would print the fence as text."""
+
+    def show(**given: Any) -> Markup:
+        try:
+            return formatter(**given)
+        except Exception as error:
+            raise SuperFencesException(f"a fence could not be shown: {type(error).__name__}: {error}") from error
+
+    return show
+
+
 def _proof_formatter(rows: tuple[Row, ...], words: Words) -> Callable[..., Markup]:
     def show(*, extra: Mapping[str, str], **_: Any) -> Markup:
         wanted = [row for row in rows if extra["show"] == "proof" or row.claim.limit]
         return Markup(table(wanted, words))  # noqa: S704  (escaped in core.proof)
 
-    return show
+    return _loud(show)
 
 
 def _step_formatter(kind: str, book: Book, words: Words, seen: Seen) -> Callable[..., Markup]:
     def show(*, md: Markdown, session: str, extra: Mapping[str, str], **_: Any) -> Markup:
         step, now = extra["step"], datetime.now(UTC)
-        by_engine = _every_engine(book, session, step) if extra.get("by") == "engine" else {}
-        shown = (
-            tabs_by_engine(by_engine, step, words, now)
-            if by_engine
-            else tabs(book.session(session), step, kind, words, now)
-        )
+        if extra.get("by") == "engine" and (known := _every_engine(book, session, step)):
+            shown = tabs_by_engine(known, step, words, now)
+        else:
+            shown = tabs(book.session(session), step, kind, words, now)
         return _block(_place(md, urls.step_anchor(session, step), seen), _side_by_side(md, shown))
 
-    return show
+    return _loud(show)
 
 
 def _every_engine(book: Book, session: str, step: str) -> dict[str, Shown]:
@@ -59,10 +70,13 @@ def _every_engine(book: Book, session: str, step: str) -> dict[str, Shown]:
     for shown in book.session(session):
         if step in shown.differing:
             known = book.on_engines(shown.recording.scenario)
-            here = {
-                engine: Shown(one, shown.live and engine == book.engine, stale=False) for engine, one in known.items()
+            return {
+                engine: Shown(
+                    one, shown.live and engine == book.engine, stale=one.key.scenario != book.text_of(one.scenario)
+                )
+                for engine, one in known.items()
+                if one.step(step) or one.not_run
             }
-            return {engine: one for engine, one in here.items() if one.recording.step(step) or one.recording.not_run}
     return {}
 
 

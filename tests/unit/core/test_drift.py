@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from samples import one_step
 
 from netdocs.core.drift import diff, judge, same
 from netdocs.core.recording import ClaimRecord, Recording
+from samples import one_step
 
 OLD, NEW, NEWER = (one_step("cmd", f"{word}\n") for word in ("old", "new", "newer"))
 

@@ -92,7 +92,9 @@ def test_a_body_is_kept() -> None:
 
 def test_a_fence_shown_inside_a_longer_fence_is_text() -> None:
     """Pages about writing pages show fences without meaning them."""
-    assert [(7, "console", "bridge/default", "start")] == found("````markdown", "", ASKS, "```", "", "````", ASKS, "```")
+    assert [(7, "console", "bridge/default", "start")] == found(
+        "````markdown", "", ASKS, "```", "", "````", ASKS, "```"
+    )
 
 
 def test_a_fence_of_the_other_kind_does_not_close() -> None:
@@ -143,7 +145,6 @@ def test_any_text_is_a_page(text: str) -> None:
     assert isinstance(fences("p", text), tuple)
 
 
-@pytest.mark.xfail(strict=True, reason="fences.py:69: superfences also reads options in braces, which are then never checked")
 def test_options_in_braces_are_a_fence_too() -> None:
     """What Markdown would run has to be checked, however it is written."""
     assert [(1, "console", "bridge/default", "start")] == found(
@@ -151,7 +152,6 @@ def test_options_in_braces_are_a_fence_too() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="fences.py:61: a closing line is taken for one at any indentation")
 def test_an_indented_line_of_backticks_does_not_close() -> None:
     """A fence shown, indented, inside a fence of the same length is text; Markdown takes it so too."""
     assert [5] == outside("```text", "    ```", "    [x](claim:y)", "```", "prose")

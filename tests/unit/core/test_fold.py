@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples import AROUND, KEY, PLAYED, event
 
 from netdocs.core.fold import Outcome, fold
 from netdocs.core.parse import parse
 from netdocs.core.recording import ClaimRecord, Entry
+from samples import AROUND, KEY, PLAYED, event
 
 SHELL = """\
 # Networks of a fresh engine.
@@ -160,7 +160,9 @@ def test_every_false_claim_is_told() -> None:
 )
 def test_a_play_that_stopped_tells_why(kind: str, what: str) -> None:
     """The command's place and the end of its output are in the problem; there is no recording."""
-    assert ("snippets/home/engine.sh:4", what) == only_problem(event("ready"), event("step"), event("failed", kind=kind))
+    assert ("snippets/home/engine.sh:4", what) == only_problem(
+        event("ready"), event("step"), event("failed", kind=kind)
+    )
 
 
 def test_an_exception_is_told_at_its_line() -> None:
@@ -218,7 +220,6 @@ def test_claims_are_not_missed_where_the_play_stopped() -> None:
     assert 1 == len(play(event("ready"), event("step"), event("failed", kind="command")).problems)
 
 
-@pytest.mark.xfail(strict=True, reason="fold.py:132: the limit of the whole scenario is told as that of a step")
 def test_the_limit_that_was_hit_is_the_one_told() -> None:
     """A step that began at second 290 of 300 has 10 seconds: 60 were not what it was given."""
     (problem,) = play(event("ready"), event("step"), event("failed", kind="timed out", seconds=10.0)).problems
@@ -226,7 +227,6 @@ def test_the_limit_that_was_hit_is_the_one_told() -> None:
     assert "60 s" not in problem.expected
 
 
-@pytest.mark.xfail(strict=True, reason="play.py:137: the words of a failed assertion are no longer reported")
 def test_the_message_of_an_assertion_is_shown() -> None:
     """`assert x, "why"` has words that its author wrote for this very moment."""
     failed = event(

@@ -114,7 +114,6 @@ def test_what_a_program_printed_is_never_a_link() -> None:
     assert html == resolve(html, "", {})
 
 
-@pytest.mark.xfail(strict=True, reason="links.py:15: a link with a title, in <>, or by reference is not checked")
 @pytest.mark.parametrize(
     "text", ['[x](claim:nope "title")', "[x](<claim:nope>)", "[x][y]\n\n[y]: claim:nope", '<a href="claim:nope">x</a>']
 )
@@ -123,7 +122,6 @@ def test_every_form_of_link_is_found(text: str) -> None:
     assert ["nope"] == [claim for _, claim in claims(text)]
 
 
-@pytest.mark.xfail(strict=True, reason="links.py:68: `scenario:` links of authors are never checked", raises=KeyError)
 def test_a_link_to_an_unknown_scenario_does_not_crash() -> None:
     """`[file](scenario:bridge/nope.sh)` in prose is an author's mistake, not a bug of ours."""
     assert resolve('<a href="scenario:bridge/nope.sh">x</a>', "", {})

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import KEY, entry, one_step, recording
 
 from netdocs.core.normalise import normalise, stable
 from netdocs.core.recording import ClaimRecord, Recording, StepRecord
+from samples import KEY, entry, one_step, recording
 
 ID, OTHER_ID = "3f1a9c0b2d4e" + "5" * 52, "b7d2e8f01a3c" + "6" * 52
 
@@ -160,13 +160,13 @@ def test_normalising_twice_changes_nothing_more(output: str) -> None:
     assert once == normalise(once)
 
 
-@pytest.mark.xfail(strict=True, reason="normalise.py:39: the rest of the line goes with the counters, verdict included")
 def test_the_verdict_after_a_counter_is_kept() -> None:
     """`nft list ruleset` writes counters before the verdict."""
-    assert not same("oifname docker0 counter packets 3 bytes 252 drop", "oifname docker0 counter packets 5 bytes 9 accept")
+    assert not same(
+        "oifname docker0 counter packets 3 bytes 252 drop", "oifname docker0 counter packets 5 bytes 9 accept"
+    )
 
 
-@pytest.mark.xfail(strict=True, reason="normalise.py:36: any number at the start of a line counts as a device's")
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -181,25 +181,21 @@ def test_a_number_that_begins_a_line_is_kept(one: str, other: str) -> None:
     assert not same(one, other)
 
 
-@pytest.mark.xfail(strict=True, reason="normalise.py:19: one id in 280 has no letter among its first twelve digits")
 def test_an_id_may_happen_to_have_no_letter() -> None:
     """A network's id of digits alone is an id, at least where its long form was seen before."""
     assert same(f"{ID}\n{ID[:12]}", f"{'1' * 12}{'a' * 52}\n{'1' * 12}")
 
 
-@pytest.mark.xfail(strict=True, reason="normalise.py:27: ports are only known after a colon, not in JSON")
 def test_a_picked_port_in_json_is_taken_out() -> None:
     """`docker inspect` writes the port the engine picked as a string of its own."""
     assert same('"HostPort": "32768"', '"HostPort": "32769"')
 
 
-@pytest.mark.xfail(strict=True, reason="normalise.py:14: times without a date, as tcpdump prints them, are unknown")
 def test_the_time_of_a_captured_packet_is_taken_out() -> None:
     """`tcpdump` begins each line with the time of day."""
     assert same("22:41:05.123456 IP 172.17.0.2 > 172.17.0.3: x", "03:04:05.654321 IP 172.17.0.2 > 172.17.0.3: x")
 
 
-@pytest.mark.xfail(strict=True, reason="normalise.py:24: an address in fd00::/8 that the author chose is lost as well")
 def test_a_chosen_local_address_is_kept() -> None:
     """Within one subnet, container ::2 is not container ::3."""
     assert not same("inet6 fd00:cafe::2/64", "inet6 fd00:cafe::3/64")

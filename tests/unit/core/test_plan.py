@@ -31,7 +31,9 @@ def problems(fences: list[Fence], *scenarios: Scenario) -> tuple[Problem, ...]:
 
 def test_a_plan_has_everything_in_order() -> None:
     """Scenarios are sorted by name, so that no build depends on the order of files."""
-    made = plan([asks("a/b", "one")], [sh("c/d", "true"), py("a/b", "# %% one", "x = 1"), sh("a/b", "# %% one", "true")])
+    made = plan(
+        [asks("a/b", "one")], [sh("c/d", "true"), py("a/b", "# %% one", "x = 1"), sh("a/b", "# %% one", "true")]
+    )
 
     assert ["a/b.py", "a/b.sh", "c/d.sh"] == [scenario.name for scenario in made.scenarios]
     assert ["sh", "py"] == [scenario.dialect for scenario in made.dialects("a/b")]

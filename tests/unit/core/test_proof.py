@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
-from samples import PLAYED, recording
 
 from netdocs.core.parse import parse
 from netdocs.core.proof import SIGNS, VERDICTS, Cell, Row, Verdict, rows, table, tooltip
 from netdocs.core.recording import ClaimRecord, ClaimStatus, Recording
 from netdocs.core.scenario import Scenario
 from netdocs.core.words import ENGLISH
+from samples import PLAYED, recording
 
 SHELL = parse(
     "snippets/bridge/default.sh",
@@ -105,7 +105,9 @@ def test_the_table_counts_and_lists() -> None:
     assert "1 claims, 5 checks: 1 passed, 1 failed, 1 not applicable, 1 not run here, 1 not recorded." == (
         soup.select_one(".nd-count").get_text()  # type: ignore[union-attr]
     )
-    assert [ENGLISH.claim, *(f"{ENGLISH.engine} e{n}" for n in range(5)), ENGLISH.where] == [head.get_text() for head in soup.select("th")]
+    assert [ENGLISH.claim, *(f"{ENGLISH.engine} e{n}" for n in range(5)), ENGLISH.where] == [
+        head.get_text() for head in soup.select("th")
+    ]
     assert ["claim-up"] == [found["id"] for found in soup.select("tbody tr")]
     assert len(VERDICTS) == len(set(SIGNS.values()))
     assert [
@@ -142,7 +144,6 @@ def test_without_claims_there_is_an_empty_table() -> None:
     assert "0 claims, 0 checks" in table([], ENGLISH)
 
 
-@pytest.mark.xfail(strict=True, reason="proof.py:128: `<` is escaped before Markdown escapes it again inside code")
 def test_angle_brackets_inside_code_are_shown_as_written() -> None:
     """Placeholders such as `<name>` are code more often than not."""
     claimed = parse("snippets/a/b.sh", "# claim a: It prints `<none>`.\ntrue\n")

@@ -29,7 +29,6 @@ def test_text_that_is_not_python_is_the_authors_problem() -> None:
     assert ("snippets/a/b.py:2", "'(' was never closed: y = (2 +") == (problem.where, problem.seen)
 
 
-@pytest.mark.xfail(strict=True, reason="python_source.py:48: error.lineno is None for a NUL byte: `b.py:None`")
 def test_a_nul_byte_is_reported_without_a_made_up_line() -> None:
     """Where the compiler names no line, the path stands alone."""
     with pytest.raises(AuthorError) as caught:
@@ -90,7 +89,17 @@ def test_units_stay_within_the_step() -> None:
 def test_readers_see_neither_marks_nor_claims() -> None:
     """What proves is taken out whole; ordinary comments and assertions stay."""
     text = source(
-        "# %% one", "", "# Ask the engine.", "x = 1", "# claim a: So.", "# why", "assert (", "    x", ")", "assert x", ""
+        "# %% one",
+        "",
+        "# Ask the engine.",
+        "x = 1",
+        "# claim a: So.",
+        "# why",
+        "assert (",
+        "    x",
+        ")",
+        "assert x",
+        "",
     )
 
     assert "# Ask the engine.\nx = 1\nassert x" == shown_source(text, 1, 11, (Claim("a", "So.", 5),))
@@ -108,7 +117,6 @@ def test_a_step_of_claims_alone_shows_nothing() -> None:
     assert "" == shown_source(source("# %% one", "# claim a: So.", "assert 1"), 1, 3, (Claim("a", "So.", 2),))
 
 
-@pytest.mark.xfail(strict=True, reason="python_source.py:58: splitlines() breaks lines at characters Python does not")
 @pytest.mark.parametrize("character", ["\f", "\x1c", "\x85", "\u2028"])
 def test_lines_are_those_python_counts(character: str) -> None:
     """A form feed or a line separator inside a string does not begin a line."""

@@ -74,7 +74,9 @@ def test_every_line_has_an_anchor() -> None:
     """Numbers are the file's, from 1; dialects have different anchors."""
     soup = rendered(text(SHELL, PYTHON))
 
-    assert ["sh-1", "sh-2", "sh-3", "py-1", "py-2", "py-3"] == [line["id"] for line in soup.select(".nd-file [data-line]")]
+    assert ["sh-1", "sh-2", "sh-3", "py-1", "py-2", "py-3"] == [
+        line["id"] for line in soup.select(".nd-file [data-line]")
+    ]
 
 
 @pytest.mark.parametrize(

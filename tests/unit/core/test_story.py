@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from netdocs.core.story import differences
 from samples import recording
 
-from netdocs.core.story import differences
-
-SHELL = recording(state="docker1: network mine bridge local 172.18.0.0/16\ndocker1: container alpha running mine=172.18.0.2")
+SHELL = recording(
+    state="docker1: network mine bridge local 172.18.0.0/16\ndocker1: container alpha running mine=172.18.0.2"
+)
 PYTHON = replace(SHELL, scenario="bridge/default.py")
 
 

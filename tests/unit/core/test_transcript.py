@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import NOW, entry, one_step, recording
 
 from netdocs.core.recording import Recording, StepRecord
 from netdocs.core.terminal import clean
 from netdocs.core.transcript import Shown, tabs, tabs_by_engine
 from netdocs.core.words import ENGLISH
+from samples import NOW, entry, one_step, recording
 
 
 def live(made: Recording) -> Shown:
@@ -54,10 +54,12 @@ class Outline(HTMLParser):
         self.seen: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note tag and attributes."""
         self.open.append(tag)
         self.seen |= {tag, *(name for name, _ in attrs)}
 
     def handle_endtag(self, tag: str) -> None:
+        """Only what was opened last can be closed."""
         assert tag == self.open.pop()
 
 
@@ -264,20 +266,17 @@ def test_an_engine_with_more_commands_shows_them_all() -> None:
     assert '<mark class="nd-differs">2</mark>' in tabs_by_engine(shown, "start", ENGLISH, NOW)[1].html
 
 
-@pytest.mark.xfail(strict=True, reason="transcript.py:112: where nothing was printed an empty line is marked")
 def test_a_command_that_printed_nothing_has_nothing_marked() -> None:
     """No output has no lines."""
     assert [("new", "x"), ("old", "")] == by_engine(new="x", old="")
 
 
-@pytest.mark.xfail(strict=True, reason="transcript.py:79: Pygments drops blank lines at the end of a command", raises=ValueError)
 @pytest.mark.parametrize("text", ["cat <<END\ntext\n\n", "cat <<END\n"])
 def test_a_command_may_end_in_blank_lines(text: str) -> None:
     """A here-document that is never closed goes to the end of its step; bash only warns."""
     assert visible(html(one_step(text))).startswith("$ cat <<END\n> ")
 
 
-@pytest.mark.xfail(strict=True, reason="transcript.py:67: a step in which nothing is typed makes an empty box to copy from")
 @pytest.mark.parametrize("made", [recording(StepRecord("start", "", ())), python("")])
 def test_a_step_of_claims_alone_shows_no_empty_box(made: Recording) -> None:
     """Where there is nothing to type there is nothing to copy."""

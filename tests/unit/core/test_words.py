@@ -45,7 +45,15 @@ def test_an_age_is_in_whole_days(passed: timedelta, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(0, "<0.01 s"), (0.009, "<0.01 s"), (0.01, "0.01 s"), (0.126, "0.13 s"), (1, "1.0 s"), (3.44, "3.4 s"), (125, "125.0 s")],
+    [
+        (0, "<0.01 s"),
+        (0.009, "<0.01 s"),
+        (0.01, "0.01 s"),
+        (0.126, "0.13 s"),
+        (1, "1.0 s"),
+        (3.44, "3.4 s"),
+        (125, "125.0 s"),
+    ],
 )
 def test_a_duration_has_the_digits_that_mean_something(value: float, shown: str) -> None:
     """Hundredths below a second, tenths above."""

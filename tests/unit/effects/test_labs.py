@@ -39,9 +39,11 @@ class Api:
     removed: list[str] = field(default_factory=list)
 
     def containers(self, **_: Any) -> list[dict[str, Any]]:
+        """Every container with the label, dead or alive."""
         return self.found
 
     def remove_container(self, container: str, **_: Any) -> None:
+        """Note it; one of them refuses."""
         self.removed.append(container)
         if container == "stuck":
             raise docker.errors.APIError("it is being removed already")

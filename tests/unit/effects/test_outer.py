@@ -41,7 +41,9 @@ def test_other_systems_are_left_alone(tmp_path: Path, release: str | None) -> No
     assert not outer.is_root_on_debian(path)
 
 
-@pytest.mark.parametrize("release", ["ID=debian\n", "ID=ubuntu\nID_LIKE=debian\n", 'ID=linuxmint\nID_LIKE="ubuntu debian"\n'])
+@pytest.mark.parametrize(
+    "release", ["ID=debian\n", "ID=ubuntu\nID_LIKE=debian\n", 'ID=linuxmint\nID_LIKE="ubuntu debian"\n']
+)
 def test_debian_and_its_kin_are_known(tmp_path: Path, release: str) -> None:
     """For root, and for nobody else."""
     path = tmp_path / "os-release"

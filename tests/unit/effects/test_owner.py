@@ -32,7 +32,9 @@ def test_a_later_process_of_the_same_number_is_another() -> None:
     assert owner.is_dead(f"{node} {pid} {int(began) + 1} {started}")
 
 
-@pytest.mark.parametrize(("age", "dead"), [(0, False), (owner.FOREIGN_SECONDS - 60, False), (owner.FOREIGN_SECONDS + 60, True)])
+@pytest.mark.parametrize(
+    ("age", "dead"), [(0, False), (owner.FOREIGN_SECONDS - 60, False), (owner.FOREIGN_SECONDS + 60, True)]
+)
 def test_a_process_of_another_machine_is_given_time(age: int, dead: bool) -> None:
     """On an engine that machines share, a lab of another one is left alone for a day."""
     assert dead == owner.is_dead(f"elsewhere-{platform.node()} 1 1 {int(time.time()) - age}")

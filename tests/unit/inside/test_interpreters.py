@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from inside.interpreters import Bounded
 
 
@@ -33,8 +34,8 @@ def test_long_output_loses_its_middle() -> None:
     """Three quarters from the front, a quarter from the end, whole lines around the cut."""
     made = bounded(40, b"".join(b"line %d\n" % n for n in range(10, 30)))
 
-    assert 160 - 40 == made.cut
-    assert "line 10\nline 11\nline 12\n[... 120 bytes left out ...]\nline 29\n" == made.text()
+    assert 160 - 32 == made.cut
+    assert "line 10\nline 11\nline 12\n[... 128 bytes left out ...]\nline 29\n" == made.text()
 
 
 def test_one_endless_line_is_cut_where_it_must_be() -> None:
@@ -48,17 +49,15 @@ def test_no_more_than_the_limit_is_kept(chunks: list[bytes], limit: int) -> None
     whole = b"".join(chunks)
     made, at_once = bounded(limit, *chunks), bounded(limit, whole)
 
-    assert max(0, len(whole) - limit // 4 - limit * 3 // 4) == made.cut
+    assert max(0, len(whole) - limit // 4 - limit * 3 // 4) <= made.cut
     assert at_once.text() == made.text()
 
 
-@pytest.mark.xfail(strict=True, reason="interpreters.py:46: parts of lines that are dropped around a cut are not counted")
 def test_what_is_left_out_is_counted_in_full() -> None:
     """The number in the text is that of the bytes the reader does not see."""
     assert "aaaa\n[... 26 bytes left out ...]\ncc\n" == bounded(16, b"aaaa\n" + b"b" * 25 + b"\ncc\n").text()
 
 
-@pytest.mark.xfail(strict=True, reason="interpreters.py:55: a cut may go through a character")
 def test_a_cut_goes_between_characters() -> None:
     """Half a letter is no byte that is not text."""
     assert "\\x" not in bounded(8, b"x" + "é".encode() * 12).text()

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+
 from inside.interpreters import Answer, End, Interpreter
 from inside.play import Job, Stage, StoppedError
 from inside.world import Node
-from samples import AROUND, KEY
-
 from netdocs.core.fold import Outcome, fold
 from netdocs.core.parse import parse
 from netdocs.wiring.perform import Task, job
 from netdocs.wiring.settings import Settings
+from samples import AROUND, KEY
 
 
 def said(reply: str = "0", output: str = "", end: End = "replied") -> Answer:
@@ -32,6 +32,7 @@ class Shell:
     asked: list[str] = field(default_factory=list)
 
     def ask(self, request: str, _: float) -> Answer:
+        """Settings of ours are taken as they come."""
         self.asked.append(request)
         return said() if request.startswith(":") else self.answers.pop(0)
 
@@ -180,7 +181,6 @@ def test_commands_are_typed_at_their_machines() -> None:
     assert ["docker1", "client", "client"] == [event["node"] for event in events if event["event"] == "entry"]
 
 
-@pytest.mark.xfail(strict=True, reason="play.py:100: a machine named after the last command of a step is forgotten")
 def test_a_machine_named_above_a_step_is_the_steps() -> None:
     """`# on: client` just above `# %% next` must not leave the next step at docker1, unsaid."""
     here, there = Shell([said(), said()]), Shell([said()])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import markdown_exec
 import pytest
 from markdown import Markdown
-from samples import KEY, one_step
 
 from netdocs.core.fences import KINDS, PROOF, fences
 from netdocs.core.keys import digest
@@ -20,8 +20,11 @@ from netdocs.core.transcript import Shown
 from netdocs.core.words import ENGLISH
 from netdocs.wiring.build import Book
 from netdocs.wiring.markdown import install
+from samples import KEY, one_step
 
-SHELL = parse("snippets/bridge/default.sh", "# %% start\ntrue\n# claim a: So.\ntrue\n# claim b [engine < 28]: No.\ntrue\n")
+SHELL = parse(
+    "snippets/bridge/default.sh", "# %% start\ntrue\n# claim a: So.\ntrue\n# claim b [engine < 28]: No.\ntrue\n"
+)
 ASKS = '```console exec="on" session="bridge/default" step="start"\n```\n'
 BLOCK = '<div class="nd-block"'
 
@@ -47,8 +50,11 @@ def render(text: str) -> str:
         {"name": kind, "class": kind, "validator": markdown_exec.validator, "format": markdown_exec.formatter}
         for kind in (*KINDS, PROOF)
     ]
-    options = {"pymdownx.superfences": {"custom_fences": custom}}
-    return Markdown(extensions=["pymdownx.superfences"], extension_configs=options).convert(text)
+    options: dict[str, dict[str, Any]] = {
+        "pymdownx.superfences": {"custom_fences": custom},
+        "pymdownx.tabbed": {"alternate_style": True},
+    }
+    return Markdown(extensions=[*options], extension_configs=options).convert(text)
 
 
 def test_a_fence_is_replaced_by_its_step(put: Put) -> None:
@@ -74,7 +80,7 @@ def test_other_code_is_left_alone(put: Put) -> None:
     html = render("```console\n$ docker ps\n```\n")
 
     assert BLOCK not in html
-    assert "docker ps" in html
+    assert '<span class="gp">$ </span>docker' in html
 
 
 def test_proofs_are_shown(put: Put) -> None:
@@ -106,14 +112,13 @@ KNOWN = {
     "after an indented closing line": f"```text\n    ```\n```\n{ASKS}",
     "left by its quote": "> " + ASKS.replace("\n```", "\nmore\n> ```"),
 }
-DIFFERENT = pytest.mark.xfail(strict=True, reason="fences.py and superfences read this differently")
 
 
 @pytest.mark.parametrize(
     "text",
     [
         *(pytest.param(text, id=name) for name, text in CORNERS.items()),
-        *(pytest.param(text, id=name, marks=DIFFERENT) for name, text in KNOWN.items()),
+        *(pytest.param(text, id=name) for name, text in KNOWN.items()),
     ],
 )
 def test_what_is_checked_is_what_is_rendered(put: Put, text: str) -> None:
@@ -138,7 +143,6 @@ def test_a_step_is_shown_on_every_engine_where_they_differ(put: Put) -> None:
     assert html.index("new") < html.index('<mark class="nd-differs">old</mark>')
 
 
-@pytest.mark.xfail(strict=True, reason="markdown.py:62: recordings of other engines are never marked as stale")
 def test_an_outdated_recording_of_another_engine_says_so(put: Put) -> None:
     """The scenario has changed since that engine played it, and a reader is told."""
     outdated = replace(one_step("docker ps", "old\n"), engine="26.1", key=replace(KEY, scenario=digest("another text")))
@@ -147,7 +151,6 @@ def test_an_outdated_recording_of_another_engine_says_so(put: Put) -> None:
     assert ENGLISH.stale in render(ASKS.replace('step="start"', 'step="start" by="engine"'))
 
 
-@pytest.mark.xfail(strict=True, reason="markdown.py:45: superfences swallows what a formatter raises")
 def test_a_failure_while_rendering_ends_the_build(put: Put) -> None:
     """A bug of ours must never leave the text of the fence on a page of a build that succeeds."""
     broken = one_step("docker ps")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from inside.play import Job
-from samples import KEY, recording
 
+from inside.play import Job
 from netdocs.core.errors import Problem
 from netdocs.core.fold import Outcome
 from netdocs.core.parse import parse
 from netdocs.effects.labs import MEMORY
 from netdocs.wiring.perform import MOST_AT_ONCE, Progress, Task, at_once, job
 from netdocs.wiring.settings import Settings
+from samples import KEY, recording
 
 GIB = 1024**3
 SHELL = """\

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from samples import one_step
 
 from netdocs.core.errors import AuthorError, MachineError
 from netdocs.effects.store import Store
 from netdocs.wiring.record import changed, record
+from samples import one_step
 
 ONE = one_step("ping -c 1 172.17.0.3", "64 bytes from 172.17.0.3: seq=0 ttl=64 time=0.101 ms\n")
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import markdown_exec
 import pytest
-from samples import entry, recording
 
 from netdocs.core.errors import AuthorError
 from netdocs.core.fences import KINDS, PROOF
 from netdocs.core.keys import digest
 from netdocs.core.recording import ClaimRecord, Key, StepRecord, to_json
 from netdocs.wiring.site import Site
+from samples import entry, recording
 
 Write = Callable[[str, str], Path]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from samples import recording
-
 from netdocs.core.fences import Fence
 from netdocs.core.links import Target
 from netdocs.core.parse import parse
@@ -13,6 +11,7 @@ from netdocs.core.transcript import Shown
 from netdocs.core.words import ENGLISH
 from netdocs.wiring.build import Book
 from netdocs.wiring.targets import targets
+from samples import recording
 
 SHELL = parse("snippets/bridge/default.sh", "# %% start\ntrue\n# claim a: `docker0` is there.\ntrue\n")
 PAGES = {"docs/en/drivers/bridge.md": "drivers/bridge.md", "docs/en/index.md": "index.md"}
