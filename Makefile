@@ -33,7 +33,7 @@ test: .venv/dev ## run every check and every test, labs and browser included
 check: .venv/dev ## format, lint and types, changing nothing
 	$(VENV)/ruff format --check $(CODE) && $(VENV)/ruff check $(CODE) snippets
 	$(VENV)/mypy
-	$(VENV)/shellcheck $(SHELLS)
+	$(VENV)/shellcheck --severity=warning $(SHELLS)
 	@$(RUN) $(VENV)/python -m netdocs lint
 
 format: .venv/dev ## bring the code into shape

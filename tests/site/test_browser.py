@@ -15,6 +15,8 @@ PAGES = (
     "drivers/bridge/",
     "drivers/host/",
     "drivers/none/",
+    "reference/engines/",
+    "reference/proof/",
     "contribute/write-a-page/",
     "contribute/architecture/",
 )

@@ -71,7 +71,8 @@ def stable(output: str, names: dict[tuple[str, str], str]) -> str:
     def named(found: re.Match[str]) -> str:
         kind = _KINDS[int((found.lastgroup or "k0")[1:])][0]
         word = _short_id(found[0]) if kind == "id" else found[0]
-        if kind == "id" and found[0].isdigit() and (kind, word) not in names:  # digits alone are an id only if its long form was seen
+        # Digits alone are an id only if its long form was seen.
+        if kind == "id" and found[0].isdigit() and (kind, word) not in names:
             return found[0]
         number = sum(known == kind for known, _ in names) + 1
         return names.setdefault((kind, word), f"<{kind}-{number}>")

@@ -6,7 +6,9 @@ import re
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<amount>\d*)(?P<act>[KCD])"  # erase in the line; move right, left
-    r"|(?P<gone>\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[ -/]+[0-~]|[0-OQ-WYZ\\`-~]))"
+    r"|(?P<gone>\x1b(?:\[[0-?]*[ -/]*[@-~]"  # all other control sequences
+    r"|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\"  # commands with text of their own
+    r"|[ -/]+[0-~]|[0-OQ-WYZ\\`-~]))"  # escapes of two or three characters
     r"|(?P<move>[\r\b])"
     r"|(?P<text>[^\x1b\r\b]+|.)",
     re.DOTALL,
