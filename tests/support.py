@@ -93,15 +93,15 @@ def build(folder: Path, *, mode: str = "auto", host: str = "") -> tuple[int, str
     return process.returncode, printed
 
 
-def netdocs(folder: Path, *words: str) -> tuple[int, str]:
-    """Exit code and output of `python -m netdocs` with these words, run in a project's folder."""
+def netdocs(folder: Path, *words: str, typed: str = "") -> tuple[int, str]:
+    """Exit code and output of `python -m netdocs` with these words, run in a project's folder and fed with `typed`."""
     argv = [sys.executable, "-m", "netdocs", *words]
     environ = {**os.environ, "PYTHONPATH": "hooks"}
     done = subprocess.run(
         argv,
         cwd=folder,
         env=environ,
-        stdin=subprocess.DEVNULL,
+        input=typed,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

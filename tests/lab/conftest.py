@@ -50,8 +50,8 @@ def play(client: Any, lab_image: str) -> Iterator[Play]:
 
 
 def labs_left(client: Any) -> list[str]:
-    """The labs on the outer engine that belong to this process or to none that lives."""
+    """The labs on the outer engine that this process started."""
     mine = owner.mine().rsplit(" ", 1)[0]
     found = client.api.containers(all=True, filters={"label": owner.LABEL})
     labels = [container["Labels"][owner.LABEL] for container in found]
-    return [label for label in labels if owner.is_dead(label) or label.startswith(mine)]
+    return [label for label in labels if label.startswith(mine)]

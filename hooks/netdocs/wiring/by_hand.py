@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-import select
 import shutil
 import signal
 import socket
 import sys
 import termios
+import threading
 import tty
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import Any
+
+from docker.utils.socket import frames_iter
 
 from netdocs.core.errors import AuthorError, MachineError, Problem
 from netdocs.core.scenario import NODES
@@ -42,30 +44,17 @@ def open_shell(settings: Settings, nodes: Sequence[str], say: Callable[[str], No
 
 
 def _attach(api: Any, lab: str, init: int) -> None:
-    argv = [
-        "nsenter",
-        f"--target={init}",
-        "--mount",
-        "--uts",
-        "--ipc",
-        "--net",
-        "--pid",
-        "--wdns=/root",
-        "bash",
-        "--norc",
-    ]
-    shell = api.exec_create(
-        lab,
-        argv,
-        stdin=True,
-        tty=sys.stdin.isatty(),
-        environment={"PS1": r"\h\$ ", "TERM": os.environ.get("TERM", "dumb")},
-    )["Id"]
-    stream = api.exec_start(shell, socket=True, tty=sys.stdin.isatty())
+    """Run a shell in the namespaces of docker1, at this terminal or fed from a pipe, until it ends."""
+    spaces = ["--mount", "--uts", "--ipc", "--net", "--pid", "--wdns=/root"]
+    argv = ["nsenter", f"--target={init}", *spaces, "bash", "--norc"]
+    terminal = sys.stdin.isatty()
+    environ = {"PS1": r"\h\$ ", "TERM": os.environ.get("TERM", "dumb")}
+    shell = api.exec_create(lab, argv, stdin=True, tty=terminal, environment=environ)["Id"]
+    stream = api.exec_start(shell, socket=True, tty=terminal)
     wire: socket.socket = getattr(stream, "_sock", stream)
     wire.settimeout(None)
     with _raw_terminal(lambda size: api.exec_resize(shell, height=size.lines, width=size.columns)):
-        _relay(wire)
+        _relay(wire, terminal=terminal)
 
 
 @contextmanager
@@ -84,17 +73,15 @@ def _raw_terminal(resize: Callable[[os.terminal_size], None]) -> Iterator[None]:
         signal.signal(signal.SIGWINCH, signal.SIG_DFL)
 
 
-def _relay(wire: socket.socket) -> None:
-    """Carry bytes both ways until the shell ends."""
-    readers: list[Any] = [wire, sys.stdin.fileno()]
-    while True:
-        for ready in select.select(readers, [], [])[0]:
-            if ready is wire:
-                if not (chunk := wire.recv(65536)):
-                    return
-                os.write(sys.stdout.fileno(), chunk)
-            elif chunk := os.read(sys.stdin.fileno(), 65536):
-                wire.sendall(chunk)
-            else:
-                readers.remove(ready)
-                wire.shutdown(socket.SHUT_WR)
+def _relay(wire: socket.socket, *, terminal: bool) -> None:
+    """Carry bytes both ways until the shell ends; a thread that waits for the keyboard does not hold it up."""
+    threading.Thread(target=_feed, args=(wire,), daemon=True).start()
+    for _, chunk in frames_iter(wire, terminal):  # type: ignore[no-untyped-call]
+        os.write(sys.stdout.fileno(), chunk)
+
+
+def _feed(wire: socket.socket) -> None:
+    with suppress(OSError):
+        while chunk := os.read(sys.stdin.fileno(), 65536):
+            wire.sendall(chunk)
+        wire.shutdown(socket.SHUT_WR)
