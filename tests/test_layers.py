@@ -23,7 +23,7 @@ PURE = {
     "__future__", "ast", "calendar", "collections", "dataclasses", "datetime", "difflib", "enum", "functools",
     "hashlib", "html", "io", "itertools", "json", "math", "operator", "posixpath", "re", "string", "textwrap",
     "tokenize", "typing", "unicodedata", "urllib.parse",
-    "markdown", "msgspec", "pygments",
+    "msgspec", "pygments",
     "pathlib.PurePosixPath",
 }  # fmt: skip
 """What values in, values out may use: text, numbers and trees, nothing that knows a machine."""

@@ -61,9 +61,11 @@ def _ends_in_comment(line: str) -> bool:
         return False
 
 
-def node_after(lines: Sequence[str], node: str) -> str:
-    """The machine at which what follows `lines` is typed."""
-    named = [found.node for line in lines if isinstance(found := mark(line), OnMark)]
+def node_after(lines: Sequence[str], first: int, units: Sequence[Unit], node: str) -> str:
+    """The machine at which what follows `lines` is typed; a here-document in one of their `units` moves nobody."""
+    inside = {number for unit in units for number in range(unit.first, unit.last + 1)}
+    between = (line for number, line in enumerate(lines, first) if number not in inside)
+    named = [found.node for line in between if isinstance(found := mark(line), OnMark)]
     return named[-1] if named else node
 
 

@@ -96,14 +96,25 @@ class Stage:
         node = "docker1"
         for step in self.job.steps:
             self.emit({"event": "step", "step": step["name"]})
-            deadline = min(time.monotonic() + self.job.step_seconds, self._started + self.job.scenario_seconds)
-            for unit in self._units(step, node):
+            deadline = min(time.monotonic() + self.job.step_seconds, self._end)
+            units = self._units(step, node)
+            for unit in units:
                 self._claim(unit, step["name"], deadline) if unit.claim else self._type(unit, step["name"], deadline)
+            node = node_after(self._lines(step), step["first"], units, node)
 
-            node = node_after(self._lines(step), node)
+    @property
+    def _end(self) -> float:
+        """When the scenario's time is over."""
+        return self._started + self.job.scenario_seconds
+
+    def _limit(self, deadline: float) -> dict[str, Any]:
+        """The limit that a deadline stands for, for whoever reads that it was hit."""
+        if deadline == self._end:
+            return {"limit": self.job.scenario_seconds, "of": "a scenario"}
+        return {"limit": self.job.step_seconds, "of": "a step"}
 
     def _lines(self, step: Mapping[str, Any]) -> list[str]:
-        return self.job.text.splitlines()[step["first"] - 1 : step["last"]]
+        return self.job.text.split("\n")[step["first"] - 1 : step["last"]]
 
     def _put_scenario(self) -> None:
         target = Path(f"/proc/{self.nodes['docker1'].init}/root/root", self.job.path)
@@ -129,7 +140,7 @@ class Stage:
         self.emit({"event": "entry", **place, **shown})
         kind = _trouble(answer, error, unit.fails)
         if kind:
-            self.emit({"event": "failed", "kind": kind, **place, **shown, **error})
+            self.emit({"event": "failed", "kind": kind, **place, **shown, **error, **self._limit(deadline)})
             raise StoppedError
 
     def _claim(self, unit: Unit, step: str, deadline: float) -> None:
@@ -141,7 +152,8 @@ class Stage:
         answer, error = self._ask(unit, deadline)
         if answer.end != "replied":
             kind = _trouble(answer, error, False)
-            self.emit({"event": "failed", "kind": kind, "step": step, **asdict(unit), "output": answer.output})
+            facts = {"step": step, **asdict(unit), "output": answer.output, **self._limit(deadline)}
+            self.emit({"event": "failed", "kind": kind, **facts})
             raise StoppedError
         seen = {
             "values": error.get("values", {}),

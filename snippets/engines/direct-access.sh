@@ -6,6 +6,11 @@ docker run -dit --name public --hostname public -p 8080:80 busybox httpd -f -h /
 docker run -dit --name private --hostname private busybox httpd -f -h /etc
 docker inspect -f '{{.Name}} {{.NetworkSettings.Networks.bridge.IPAddress}}' public private
 
+# %% _listening
+for name in public private; do
+  until docker exec "$name" wget -qO /dev/null http://127.0.0.1/hostname; do sleep 0.1; done
+done
+
 # %% published
 # on: client
 ip route add 172.17.0.0/16 via 192.0.2.11

@@ -3,6 +3,11 @@
 
 # %% start
 docker run -dit --name web --hostname web -p 127.0.0.1:8080:80 busybox httpd -f -h /etc
+
+# %% _listening
+until curl -s -m 1 http://127.0.0.1:8080/hostname; do sleep 0.1; done
+
+# %% own-host
 curl -s http://127.0.0.1:8080/hostname
 # claim eng-loopback-own-host: A port published on 127.0.0.1 answers on the host at that address.
 [[ $out == web ]]

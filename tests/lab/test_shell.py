@@ -87,9 +87,8 @@ def test_a_failing_command_stops_the_play(play: Play) -> None:
     assert outcome.recording is None
     (problem,) = outcome.problems
     assert problem.where == "snippets/test/case.sh:4"
-    assert problem.seen == "cat /nowhere"
+    assert problem.seen == "cat /nowhere\nexit code 1"
     assert "No such file" in problem.output
-    assert "exit code 1" in problem.do
 
 
 def test_success_where_failure_was_announced_is_a_problem(play: Play) -> None:

@@ -24,6 +24,8 @@ def _outcome(step: StepRecord | None) -> tuple[tuple[str, int], ...]:
 
 def differing_lines(output: str, other: str) -> frozenset[int]:
     """Numbers (from 0) of the lines of `output` that `other` does not have, volatile words aside."""
+    if output == other:
+        return frozenset()
     mine, theirs = (stable(text, {}).split("\n") if text else [] for text in (output, other))
     blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
     same = {number for block in blocks for number in range(block.a, block.a + block.size)}

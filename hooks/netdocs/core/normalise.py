@@ -27,7 +27,7 @@ _KINDS = (
     ("link-local", r"\bfe80::[0-9a-f:]+"),
     ("ula", r"\bfd[0-9a-f]{2}(?::[0-9a-f]{1,4}){2}(?=:)"),
     ("namespace", r"(?<=net:\[)\d+(?=\])|\b402653\d{4}\b"),
-    ("port", r"(?<=:)(?:3276[89]|327[7-9]\d|32[89]\d\d|3[3-9]\d{3}|[45]\d{4}|60\d{3})(?=(?:->|/tcp|/udp|$|\s))"),
+    ("port", r"(?<=:)(?:3276[89]|327[7-9]\d|32[89]\d\d|3[3-9]\d{3}|[45]\d{4}|60\d{3})(?=(?:->|/tcp|/udp|,|$|\s))"),
     ("port", r"(?<=HostPort\":\")\d{5}(?=\")|(?<=HostPort\": \")\d{5}(?=\")"),
 )
 _WORD = re.compile("|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_KINDS)), re.MULTILINE)

@@ -12,6 +12,7 @@ from netdocs.core.markers import ClaimMark, FailsMark, Mark, NeedsMark, NodesMar
 from netdocs.core.needs import HOW_TO_NEED, EngineLimit, need
 from netdocs.core.python_source import PythonSource, shown_source, statement_of, units
 from netdocs.core.scenario import NODES, SETUP, Claim, Scenario, Step
+from netdocs.core.terminal import spelt_out
 
 _STEP_NAME = re.compile(r"_?[a-z0-9]+(-[a-z0-9]+)*$")
 _CLAIM_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
@@ -26,6 +27,11 @@ class Draft:
     marks: Mapping[int, Mark]
     source: PythonSource | None
     """None in the shell dialect."""
+
+    @property
+    def lines(self) -> list[str]:
+        """The text by lines, as Python and bash count them; `splitlines` knows more line ends than they."""
+        return self.text.removesuffix("\n").split("\n") if self.text else []
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -58,20 +64,20 @@ def parse(path: str, text: str) -> Scenario:
 
 
 def _shell_marks(text: str) -> Mapping[int, Mark]:
-    return {number: found for number, line in enumerate(text.splitlines(), 1) if (found := mark(line))}
+    return {number: found for number, line in enumerate(text.split("\n"), 1) if (found := mark(line))}
 
 
 def _title(draft: Draft) -> str:
     if draft.source:
         return draft.source.title
-    comments = (line[2:] for line in draft.text.splitlines() if line.startswith("# ") and not mark(line))
+    comments = (line[2:] for line in draft.lines if line.startswith("# ") and not mark(line))
     return next(comments, "")
 
 
 def _spans(draft: Draft) -> Iterator[tuple[str, int, int]]:
     """Name, first and last line of every step, the set-up first."""
     starts = [(1, SETUP), *((n, found.name) for n, found in draft.marks.items() if isinstance(found, StepMark))]
-    ends = [*(n - 1 for n, _ in starts[1:]), len(draft.text.splitlines())]
+    ends = [*(n - 1 for n, _ in starts[1:]), len(draft.lines)]
     yield from ((name, first, last) for (first, name), last in zip(starts, ends, strict=True))
 
 
@@ -89,9 +95,18 @@ def _problems(draft: Draft) -> Iterator[Problem]:
         yield from _bad_need(draft.where(number), found)
         yield from _bad_nodes(draft, number, found)
         yield from _bad_dialect(draft, number, found)
+    yield from _unseen_characters(draft)
     yield from _repeated(draft)
     yield from _bad_claims(draft)
     yield from _torn_statements(draft)
+
+
+def _unseen_characters(draft: Draft) -> Iterator[Problem]:
+    """A character that reorders or hides what follows would show a reader other code than runs."""
+    for number, line in enumerate(draft.lines, 1):
+        if (shown := spelt_out(line)) != line:
+            what, do = "a character here cannot be seen, or reorders what can", "remove it, or write it as an escape"
+            yield Problem(draft.where(number), what, do, seen=shown)
 
 
 def _bad_name(where: str, found: Mark) -> Iterator[Problem]:
@@ -124,7 +139,7 @@ def _bad_nodes(draft: Draft, number: int, found: Mark) -> Iterator[Problem]:
 def _bad_dialect(draft: Draft, number: int, found: Mark) -> Iterator[Problem]:
     if draft.source and isinstance(found, OnMark | FailsMark):
         what, do = "this mark means nothing in Python", "remove it; use another client, or catch the exception"
-        yield Problem(draft.where(number), what, do, seen=draft.text.splitlines()[number - 1])
+        yield Problem(draft.where(number), what, do, seen=draft.lines[number - 1])
 
 
 def _repeated(draft: Draft) -> Iterator[Problem]:
@@ -141,7 +156,7 @@ def _repeated(draft: Draft) -> Iterator[Problem]:
 
 def _bad_claims(draft: Draft) -> Iterator[Problem]:
     stops = [number for number, found in draft.marks.items() if isinstance(found, StepMark | ClaimMark)]
-    until = dict(pairwise([*sorted(stops), len(draft.text.splitlines()) + 1]))
+    until = dict(pairwise([*sorted(stops), len(draft.lines) + 1]))
     for claim in draft.claims():
         if not claim.sentence:
             what, do = f"claim {claim.id!r} claims nothing", "write `# claim id: One sentence.`"
@@ -156,7 +171,7 @@ def _is_proven(draft: Draft, line: int, before: int) -> bool:
     """Whether a statement that can prove a claim at `line` stands between there and line `before`."""
     if draft.source:
         return statement_of(draft.source, line, before) is not None
-    following = draft.text.splitlines()[line : before - 1]
+    following = draft.lines[line : before - 1]
     return any(text.strip() and not text.lstrip().startswith("#") for text in following)
 
 

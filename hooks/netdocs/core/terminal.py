@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _TOKEN = re.compile(
-    r"\x1b\[(?P<amount>\d*)(?P<act>[KCD])"  # erase in the line; move right, left
+    r"\x1b\[(?P<amount>\d{0,4})(?P<act>[KCD])"  # erase in the line; move right, left
     r"|(?P<gone>\x1b(?:\[[0-?]*[ -/]*[@-~]"  # all other control sequences
     r"|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\"  # commands with text of their own
     r"|[ -/]+[0-~]|[0-OQ-WYZ\\`-~]))"  # escapes of two or three characters
@@ -25,7 +25,12 @@ def clean(text: str) -> str:
     Characters that reorder what follows them (bidirectional overrides) are spelt out too.
     """
     lines = _escapes_within_lines(text).split("\n")
-    return _UNSEEN.sub(_spelt, "\n".join(_last_seen(line) if _is_moved(line) else line for line in lines))
+    return spelt_out("\n".join(_last_seen(line) if _is_moved(line) else line for line in lines))
+
+
+def spelt_out(text: str) -> str:
+    """`text` with every character spelt out that cannot be seen or reorders others; newlines and tabs stay."""
+    return _UNSEEN.sub(_spelt, text)
 
 
 def _escapes_within_lines(text: str) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
-from itertools import zip_longest
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -84,17 +83,17 @@ def _transcript(record: StepRecord, base: Sequence[str], *, name_machines: bool)
     if not record.entries:
         return ""
     copied = "\n".join(entry.text for entry in record.entries)
-    others = base or tuple(entry.output for entry in record.entries)
-    pairs = zip_longest(record.entries, others[: len(record.entries)], fillvalue="")
-    lines = "".join(
-        _typed(entry, name_machine=name_machines)
-        + _printed(entry.output, differing_lines(clean(entry.output), clean(other)))
-        for entry, other in pairs
-        if isinstance(entry, Entry)
-    )
+    marked = [_marked(entry, base[n : n + 1]) if base else frozenset[int]() for n, entry in enumerate(record.entries)]
+    pairs = zip(record.entries, marked, strict=True)
+    lines = "".join(_typed(entry, name_machine=name_machines) + _printed(entry.output, own) for entry, own in pairs)
     return (
         f'<div class="highlight nd-transcript" data-copy="{_attribute(copied)}"><pre><code>{lines}</code></pre></div>'
     )
+
+
+def _marked(entry: Entry, base: Sequence[str]) -> frozenset[int]:
+    """The lines of the entry's output that the output in `base` (one, or none) does not have."""
+    return differing_lines(clean(entry.output), clean("".join(base)))
 
 
 def _typed(entry: Entry, *, name_machine: bool) -> str:

@@ -220,11 +220,21 @@ def test_claims_are_not_missed_where_the_play_stopped() -> None:
     assert 1 == len(play(event("ready"), event("step"), event("failed", kind="command")).problems)
 
 
-def test_the_limit_that_was_hit_is_the_one_told() -> None:
-    """A step that began at second 290 of 300 has 10 seconds: 60 were not what it was given."""
-    (problem,) = play(event("ready"), event("step"), event("failed", kind="timed out", seconds=10.0)).problems
+def limit_told(limit: float, of: str) -> str:
+    """What was expected of a command that hit this limit."""
+    stopped = event("failed", kind="timed out", seconds=10.0, limit=limit, of=of)
+    (problem,) = play(event("ready"), event("step"), event("entry"), stopped).problems
+    return problem.expected
 
-    assert "60 s" not in problem.expected
+
+def test_the_limit_of_a_step_is_told() -> None:
+    """One command, or several, that took all the time a step has."""
+    assert "an end within 60 s (the limit of a step)" == limit_told(60.0, "a step")
+
+
+def test_the_limit_of_a_scenario_is_told() -> None:
+    """A step that began at second 290 of 300 has 10 seconds: 60 were not what it was given."""
+    assert "an end within 300 s (the limit of a scenario)" == limit_told(300.0, "a scenario")
 
 
 def test_the_message_of_an_assertion_is_shown() -> None:
@@ -235,3 +245,20 @@ def test_the_message_of_an_assertion_is_shown() -> None:
     (problem,) = play(event("ready"), failed, event("done"), python=True).problems
 
     assert "AssertionError: why" in problem.message()
+
+
+def test_a_false_claim_of_the_shell_has_no_empty_line() -> None:
+    """The lab reports an empty error for it."""
+    failed = event("claim", status="failed", checked="false", values={"$status": "0"}, printed="", error="")
+    (problem,) = play(event("ready"), failed, event("done")).problems
+
+    assert "false\n$status = 0" == problem.seen
+
+
+def test_the_line_that_failed_is_the_line_that_is_shown() -> None:
+    """Lines are those that Python counted."""
+    scenario = parse("snippets/home/engine.py", 'x = "\u2028"\n# %% start\ny = 1\n')
+    raised = event("failed", kind="exception", first=3, last=3, line=3, text="", error="E", values={})
+    (problem,) = fold(scenario, [event("ready"), event("step"), raised], AROUND).problems
+
+    assert "y = 1\nE" == problem.seen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from netdocs.core.links import ClaimLink, Target, claim_links, relative, resolve, unknown_claims
+from netdocs.core.links import ClaimLink, Target, claim_links, relative, resolve, unknown_claims, unknown_scenarios
 
 
 def claims(text: str) -> list[tuple[int, str]]:
@@ -125,3 +125,12 @@ def test_every_form_of_link_is_found(text: str) -> None:
 def test_a_link_to_an_unknown_scenario_does_not_crash() -> None:
     """`[file](scenario:bridge/nope.sh)` in prose is an author's mistake, not a bug of ours."""
     assert resolve('<a href="scenario:bridge/nope.sh">x</a>', "", {})
+
+
+def test_links_to_unknown_scenarios_are_problems() -> None:
+    """With the place, and the file that was probably meant; links to files that are there are none."""
+    text = "[a](scenario:bridge/default.sh)\n[b](scenario:bridge/defualt.sh) `[c](scenario:nope)`\n[d](claim:nope)\n"
+    (problem,) = unknown_scenarios("docs/en/p.md", text, ["bridge/default.sh", "host/shared.sh"])
+
+    assert ("docs/en/p.md:2", "'bridge/defualt.sh'") == (problem.where, problem.seen)
+    assert problem.do.endswith("(did you mean 'bridge/default.sh'?)")

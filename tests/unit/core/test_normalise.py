@@ -199,3 +199,26 @@ def test_the_time_of_a_captured_packet_is_taken_out() -> None:
 def test_a_chosen_local_address_is_kept() -> None:
     """Within one subnet, container ::2 is not container ::3."""
     assert not same("inet6 fd00:cafe::2/64", "inet6 fd00:cafe::3/64")
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        "a" * 64_000,
+        "0a" * 32_000,
+        "aa:" * 22_000,
+        "1" * 64_000,
+        "time=" + "1." * 32_000,
+        " " * 64_000,
+        "fe80::" * 10_000,
+    ],
+)
+@pytest.mark.timeout(5)
+def test_hostile_output_is_normalised_in_no_time(output: str) -> None:
+    """As much as a recording keeps of one command, made to be slow."""
+    assert same(output, output)
+
+
+def test_ports_in_a_list_are_taken_out() -> None:
+    """lab/inside/state.py writes all bindings of a port in a row."""
+    assert same("80/tcp->0.0.0.0:32768,:::32768", "80/tcp->0.0.0.0:32770,:::32770")

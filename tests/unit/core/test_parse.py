@@ -247,3 +247,11 @@ def test_marks_of_the_shell_dialect_are_refused_in_python(line: str) -> None:
     """`# on:` and `# fails` do nothing in Python, so an author who writes them is told."""
     with pytest.raises(AuthorError):
         py(line, "x = 1")
+
+
+@pytest.mark.parametrize("path", ["snippets/a/b.sh", "snippets/a/b.py"])
+def test_steps_end_where_the_file_does(path: str) -> None:
+    """A line separator inside a string begins no line, in neither dialect."""
+    assert [("_setup", 1, 1), ("two", 2, 3)] == [
+        (step.name, step.first, step.last) for step in parse(path, "x='\u2028'\n# %% two\ny=1\n").steps
+    ]

@@ -118,3 +118,34 @@ def test_a_backspace_alone_rubs_out_nothing() -> None:
 def test_every_short_escape_is_taken_out(printed: str) -> None:
     """Saving the cursor, the keypad's mode, a full reset: `less`, `top` and `reset` print them."""
     assert "text" == clean(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("ab\x1b[Dc", "ac"),
+        ("ab\x1b[5Dc", "cb"),
+        ("a\x1b[Cb", "a b"),
+        ("abc\x1b[2D\x1b[K", "a"),
+        ("abc\x1b[2D\x1b[1K", " bc"),
+        ("one\x1b[2K\ntwo", "\ntwo"),
+    ],
+)
+def test_moves_within_a_line_are_obeyed(printed: str, shown: str) -> None:
+    """Left, right, and what is erased from where the cursor is."""
+    assert shown == clean(printed)
+
+
+def test_an_absurd_move_is_no_crash() -> None:
+    """A program may print any number of digits, and must not end the build with it."""
+    assert "x" == clean(f"\x1b[{'9' * 5000}Cx").strip()
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["\x1b" * 64_000, "\x1b[" * 32_000, "\x1b]" * 32_000, "\x1b[" + ";" * 64_000, "x\b" * 32_000, "\x1b[9C" * 16_000],
+)
+@pytest.mark.timeout(5)
+def test_hostile_output_is_cleaned_in_no_time(printed: str) -> None:
+    """As much as a recording keeps of one command, made to be slow."""
+    assert "\x1b" not in clean(printed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from html import escape, unescape
 from html.parser import HTMLParser
@@ -291,3 +292,11 @@ def test_recordings_from_elsewhere_cannot_inject() -> None:
     outline = Outline()
     outline.feed(page)
     assert set() == outline.seen - TAGS - ATTRIBUTES
+
+
+def test_many_equal_lines_are_shown_in_no_time() -> None:
+    """`yes` fills a recording with them; comparing them all with all takes minutes."""
+    began = time.monotonic()
+    html(one_step("yes", "y\n" * 6_000))
+
+    assert time.monotonic() - began < 1

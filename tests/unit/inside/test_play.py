@@ -189,3 +189,13 @@ def test_a_machine_named_above_a_step_is_the_steps() -> None:
     made.run()
 
     assert ["docker1", "client"] == [event["node"] for event in events if event["event"] == "entry"]
+
+
+def test_a_machine_named_inside_a_here_document_is_text() -> None:
+    """What a command writes into a file says nothing about where the next step is typed."""
+    here, there = Shell([said(), said()]), Shell([said()])
+    text = "# nodes: client\ncat <<END\n# on: client\nEND\n# %% next\nhostname\n"
+    made, events = stage("snippets/a/b.sh", text, {"docker1": here, "client": there})
+    made.run()
+
+    assert ["docker1", "docker1"] == [event["node"] for event in events if event["event"] == "entry"]

@@ -8,6 +8,8 @@ from typing import Any
 
 import markdown_exec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import Markdown
 
 from netdocs.core.fences import KINDS, PROOF, fences
@@ -44,10 +46,10 @@ def put(monkeypatch: pytest.MonkeyPatch) -> Put:
     return lambda made: install(made, rows(made.plan.scenarios, made.recordings, {}), ENGLISH)
 
 
-def render(text: str) -> str:
+def render(text: str, formatter: Callable[..., str] = markdown_exec.formatter) -> str:
     """A page as the site's Markdown renders it."""
     custom = [
-        {"name": kind, "class": kind, "validator": markdown_exec.validator, "format": markdown_exec.formatter}
+        {"name": kind, "class": kind, "validator": markdown_exec.validator, "format": formatter}
         for kind in (*KINDS, PROOF)
     ]
     options: dict[str, dict[str, Any]] = {
@@ -126,6 +128,37 @@ def test_what_is_checked_is_what_is_rendered(put: Put, text: str) -> None:
     put(book(one_step("docker ps")))
 
     assert len(fences("page.md", text)) == render(text).count(BLOCK)
+
+
+OPENINGS = [
+    ASKS.partition("\n")[0],
+    ASKS.partition("\n")[0].replace("```", "~~~"),
+    ASKS.partition("\n")[0].replace("```", "````"),
+    ASKS.partition("\n")[0] + " junk",
+    ASKS.partition("\n")[0] + " a=b",
+    '``` {.console exec="on" session="a/b" step="c"}',
+    '```python exec="1" session="a/b" step="c" title="`"',
+    "```text",
+    "```console",
+]
+LINES = st.tuples(
+    st.sampled_from(["", "    ", "  ", " ", "- ", "\t"]),
+    st.sampled_from([*OPENINGS, "```", "~~~", "````", "``````", "text", "", '=== "T"', "!!! note", "`"]),
+).map("".join)
+
+
+@given(st.lists(LINES, max_size=9).map("\n".join))
+def test_whatever_is_written_what_is_checked_is_what_is_run(text: str) -> None:
+    """The plan and superfences read every page alike: the same fences, in the same order."""
+    run: list[tuple[str, str, str]] = []
+
+    def note(_source: str, kind: str, _class: str, options: Any, _md: Markdown, **_: Any) -> str:
+        run.append((kind, options["session"], options["extra"].get("step", "")))
+        return "<p>noted</p>"
+
+    render(text, note)
+
+    assert [(fence.kind, fence.session, fence.step) for fence in fences("page.md", text)] == run
 
 
 def on_two_engines(old: Recording) -> Book:
