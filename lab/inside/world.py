@@ -140,7 +140,7 @@ class Node:
 
     def command(self, *argv: str) -> list[str]:
         """`argv`, to be typed at this machine, from its /root."""
-        spaces = ("--mount", "--uts", "--ipc", "--net", "--pid")
+        spaces = ("--mount", "--uts", "--ipc", "--net", "--pid", "--root")
         return ["nsenter", f"--target={self.init}", *spaces, "--wdns=/root", *argv]
 
 

@@ -38,6 +38,8 @@ class PythonSource:
         """Parse `text`; AuthorError at `path` if it is not Python."""
         try:
             tree = ast.parse(text)
+        except ValueError as error:  # what Python 3.11.2 says of a NUL byte; later ones call it a SyntaxError
+            raise AuthorError(Problem(path, "this is not Python", "correct the syntax", seen=str(error))) from error
         except SyntaxError as error:
             seen = f"{error.msg}: {(error.text or '').strip()}"
             where = f"{path}:{error.lineno}" if error.lineno else path

@@ -45,7 +45,7 @@ def open_shell(settings: Settings, nodes: Sequence[str], say: Callable[[str], No
 
 def _attach(api: Any, lab: str, init: int) -> None:
     """Run a shell in the namespaces of docker1, at this terminal or fed from a pipe, until it ends."""
-    spaces = ["--mount", "--uts", "--ipc", "--net", "--pid", "--wdns=/root"]
+    spaces = ["--mount", "--uts", "--ipc", "--net", "--pid", "--root", "--wdns=/root"]
     argv = ["nsenter", f"--target={init}", *spaces, "bash", "--norc"]
     terminal = sys.stdin.isatty()
     environ = {"PS1": r"\h\$ ", "TERM": os.environ.get("TERM", "dumb")}
