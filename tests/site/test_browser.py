@@ -16,6 +16,7 @@ PAGES = (
     "drivers/host/",
     "drivers/none/",
     "reference/engines/",
+    "reference/docs-checked/",
     "reference/proof/",
     "contribute/write-a-page/",
     "contribute/architecture/",
