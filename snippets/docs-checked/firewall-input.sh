@@ -6,6 +6,11 @@ iptables -A INPUT -i eth0 -p tcp -j DROP
 
 # %% own-server
 docker run -dit --name shared --network host --hostname shared busybox httpd -f -p 9090 -h /etc
+
+# %% _own-server-listening
+until nc -z 127.0.0.1 9090; do sleep 0.1; done
+
+# %% own-server-asked
 curl -s -m 1 http://127.0.0.1:9090/hostname
 # on: client
 curl -s -m 1 http://192.0.2.11:9090/hostname || echo "no answer"
@@ -15,6 +20,11 @@ curl -s -m 1 http://192.0.2.11:9090/hostname || echo "no answer"
 # %% published
 # on: docker1
 docker run -dit --name web --hostname web -p 8080:80 busybox httpd -f -h /etc
+
+# %% _published-listening
+until nc -z 172.17.0.2 80; do sleep 0.1; done
+
+# %% published-asked
 # on: client
 curl -s -m 1 http://192.0.2.11:8080/hostname || echo "no answer"
 # claim doc-input-does-not-shut-published: A rule in the chain INPUT that drops what comes in does not shut a published port.

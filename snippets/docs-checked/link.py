@@ -1,5 +1,7 @@
 """A container that is linked to another on the default bridge, and one that is not."""
 
+import time
+
 import docker
 
 client = docker.from_env()
@@ -9,6 +11,13 @@ server = ["nc", "-ll", "-p", "5432", "-e", "echo", "I am db."]
 client.api.start(client.api.create_container("busybox", server, name="db", ports=[5432], tty=True))
 db = client.containers.get("db")
 web = client.containers.run("busybox", name="web", links={"db": "database"}, detach=True, tty=True)
+print(db.short_id, web.short_id)
+
+# %% _listening
+while db.exec_run("nc -w 1 127.0.0.1 5432").exit_code:
+    time.sleep(0.1)
+
+# %% by-name
 answer = web.exec_run("nc -w 1 database 5432").output.decode()
 print(answer, end="")
 # claim doc-link-name: On the default bridge a linked container reaches the other one by the name given in the link.

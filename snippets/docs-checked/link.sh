@@ -3,6 +3,11 @@
 # %% linked
 docker run -dit --name db --expose 5432 busybox nc -ll -p 5432 -e echo "I am db."
 docker run -dit --name web --link db:database busybox
+
+# %% _listening
+until nc -z 172.17.0.2 5432; do sleep 0.1; done
+
+# %% by-name
 docker exec web nc -w 1 database 5432
 # claim doc-link-name: On the default bridge a linked container reaches the other one by the name given in the link.
 [[ $out == "I am db." && $(docker exec web grep -w database /etc/hosts) == "172.17.0.2"* ]]

@@ -4,6 +4,7 @@ docker network create front
 docker network create back
 docker run -dit --name web --network front -p 8080:80 busybox nc -ll -p 80 -e echo "I am web."
 docker run -dit --name db --network front busybox nc -ll -p 80 -e echo "I am db."
+until nc -z 172.18.0.2 80 && nc -z 172.18.0.3 80; do sleep 0.1; done
 
 # %% container-address
 docker run -dit --name peer --network back busybox

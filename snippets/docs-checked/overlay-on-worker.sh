@@ -64,7 +64,7 @@ docker network ls --filter name=mynet --format '{{.Name}}  {{.Driver}}  {{.Scope
 docker service rm web
 
 # %% _service-gone
-for _ in $(seq 90); do [[ -z $(docker --context docker2 network ls -qf name=mynet)$(docker ps -aqf name=web) ]] && break; sleep 0.1; done
+for _ in $(seq 90); do [[ -z $(docker --context docker2 network ls -qf name=mynet)$(docker --context docker2 ps -aqf name=web)$(docker ps -aqf name=web) ]] && break; sleep 0.1; done
 
 # %% service-gone
 # on: docker2

@@ -13,8 +13,11 @@ docker run -dit --name peer --network mynet busybox
 
 # %% _known
 for _ in $(seq 50); do docker exec peer nslookup -type=a plain >/dev/null && docker exec peer nslookup -type=a public >/dev/null && break; sleep 0.1; done
+# on: docker1
+until docker exec plain nc -w 1 127.0.0.1 80 && docker exec public nc -w 1 127.0.0.1 80; do sleep 0.1; done
 
 # %% not-published
+# on: docker2
 docker exec peer nc -w 1 plain 80
 # claim doc-overlay-open-inside: On an overlay network a container reaches a port of a container on another host that is not published.
 [[ $out == "I am plain." && $(docker ps --format '{{.Names}}') == peer ]]

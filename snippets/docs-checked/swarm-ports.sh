@@ -8,8 +8,8 @@ docker --context docker2 swarm join --token "$(docker swarm join-token -q worker
 for _ in $(seq 50); do [[ -n $(ss -Hlnu sport = :4789) ]] && break; sleep 0.1; done
 
 # %% manager
-ss -Hlnt
-ss -Hlnu
+ss -Hlnt | sort
+ss -Hlnu | sort
 # claim doc-manager-ports: A manager of a swarm listens on 2377/tcp, 7946/tcp, 7946/udp and 4789/udp.
 [[ $(ss -Hlntu | awk '{sub(".*:", "", $5); print $5 "/" $1}' | sort -n | xargs) == "2377/tcp 4789/udp 7946/tcp 7946/udp" ]]
 
@@ -37,6 +37,6 @@ docker swarm init --advertise-addr 192.0.2.11 --data-path-port 7777
 for _ in $(seq 50); do [[ -n $(ss -Hlnu sport = :7777) ]] && break; sleep 0.1; done
 
 # %% data-port
-ss -Hlnu
+ss -Hlnu | sort
 # claim doc-data-path-port: The option --data-path-port changes the port for the traffic of overlay networks.
 [[ -n $(ss -Hlnu sport = :7777) && -z $(ss -Hlnu sport = :4789) ]]

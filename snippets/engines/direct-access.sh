@@ -7,9 +7,7 @@ docker run -dit --name private --hostname private busybox httpd -f -h /etc
 docker inspect -f '{{.Name}} {{.NetworkSettings.Networks.bridge.IPAddress}}' public private
 
 # %% _listening
-for name in public private; do
-  until docker exec "$name" wget -qO /dev/null http://127.0.0.1/hostname; do sleep 0.1; done
-done
+until nc -z -w 1 172.17.0.2 80 && nc -z -w 1 172.17.0.3 80; do sleep 0.1; done
 
 # %% published
 # on: client

@@ -15,7 +15,7 @@ from netdocs.core.links import claim_links
 from netdocs.core.normalise import normalise
 from netdocs.core.recording import Recording
 from netdocs.core.scenario import Scenario
-from netdocs.effects.image import DEFAULT_ENGINE
+from netdocs.effects.image import DEFAULT_ENGINE, ENGINES
 from netdocs.effects.sources import read_pages, read_scenarios
 from netdocs.effects.store import Store
 from netdocs.wiring.build import parse_all
@@ -40,14 +40,18 @@ def html_of(source: str) -> str:
     return "index.html" if str(path) == "index" else f"{path}/index.html"
 
 
-def test_every_fence_became_a_step_in_every_dialect(pages: Pages) -> None:
-    """A page has a block for each of its fences and each dialect of it."""
+def test_every_fence_became_a_block_with_its_dialects_or_engines(pages: Pages) -> None:
+    """A page has a block for each of its fences, and in it each dialect of the step, or each engine."""
     known = scenarios()
     for source, asked in wanted().items():
-        dialects = sum(1 for fence in asked for s in known if s.session == fence.session and s.step(fence.step))
-        blocks = pages[html_of(source)].select(".nd-step")
+        blocks = pages[html_of(source)].select(".nd-block")
+        steps = [fence for fence in asked if fence.kind in KINDS]
 
-        assert len(blocks) == dialects, source
+        assert len(blocks) == len(steps), source
+        for fence, block in zip(steps, blocks, strict=True):
+            dialects = sum(1 for one in known if one.session == fence.session and one.step(fence.step))
+
+            assert len(block.select(".nd-step")) in (dialects, len(ENGINES)), fence.where
 
 
 def test_every_block_says_who_printed_it_and_when(pages: Pages) -> None:
@@ -62,12 +66,18 @@ def test_every_block_says_who_printed_it_and_when(pages: Pages) -> None:
             ), url
 
 
-def test_pages_show_the_scenarios_of_their_name() -> None:
-    """`drivers/bridge.md` shows `snippets/bridge/`; the home page shows `snippets/home/`."""
-    for source, asked in wanted().items():
-        name = PurePosixPath(source).stem.replace("index", "home")
+def test_every_scenario_is_shown_on_the_page_of_its_folder() -> None:
+    """`snippets/bridge/` is shown by `drivers/bridge.md`, `snippets/home/` by the home page; others may show it too."""
+    shown = {
+        (PurePosixPath(source).stem.replace("index", "home"), fence.session, fence.step)
+        for source, asked in wanted().items()
+        for fence in asked
+    }
+    for scenario in scenarios():
+        folder = scenario.session.partition("/")[0]
+        steps = {(folder, scenario.session, step.name) for step in scenario.steps if not step.hidden}
 
-        assert {fence.session.partition("/")[0] for fence in asked if fence.kind in KINDS} <= {name}, source
+        assert steps <= shown, scenario.name
 
 
 def test_every_claim_is_linked_from_a_page() -> None:
