@@ -15,6 +15,6 @@ docker run -dit --name web --network front --network back busybox
 # %% one-after-the-other
 docker run -dit --name app --network front busybox
 docker network connect back app
-docker ps --filter name=app --format '{{.Names}}: {{.Networks}}'
+docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}' app
 # claim eng-second-network-connected: A running container can be connected to a second network.
 [[ $(docker inspect -f '{{.State.Running}} {{range $name, $_ := .NetworkSettings.Networks}}<{{$name}}>{{end}}' app) == "true <back><front>" ]]
