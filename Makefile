@@ -4,6 +4,7 @@ PYTHON ?= python3
 MODE ?= auto
 ENGINE ?= 28.5
 NODES ?=
+ONLY ?=
 PORT ?= 8000
 
 VENV := .venv/bin
@@ -39,11 +40,11 @@ check: .venv/dev ## format, lint and types, changing nothing
 format: .venv/dev ## bring the code into shape
 	$(VENV)/ruff format $(CODE) && $(VENV)/ruff check --fix $(CODE) snippets
 
-record: .venv/site ## play everything and rewrite the recordings that changed (ENGINE=28.5 or all)
-	$(RUN) $(VENV)/python -m netdocs record --engine $(ENGINE)
+record: .venv/site ## play everything and rewrite the recordings that changed (ENGINE=28.5 or all, ONLY=bridge)
+	$(RUN) $(VENV)/python -m netdocs record --engine $(ENGINE) --only "$(ONLY)"
 
-drift: .venv/site ## play everything and say what differs from the recordings (ENGINE=28.5 or all)
-	$(RUN) $(VENV)/python -m netdocs drift --engine $(ENGINE)
+drift: .venv/site ## play everything and say what differs from the recordings (ENGINE=28.5 or all, ONLY=bridge)
+	$(RUN) $(VENV)/python -m netdocs drift --engine $(ENGINE) --only "$(ONLY)"
 
 lint: .venv/site ## claims no page links to, sections without a claim
 	@$(RUN) $(VENV)/python -m netdocs lint

@@ -33,13 +33,13 @@ def main() -> int:
 
 
 def _record(given: argparse.Namespace) -> int:
-    record(ROOT, _engines(given), _say)
+    record(ROOT, _engines(given), _say, given.only)
     return 0
 
 
 def _drift(given: argparse.Namespace) -> int:
     """1 for drift, 2 where all that differs differs only sometimes."""
-    findings = find_drift(ROOT, _engines(given), _say)
+    findings = find_drift(ROOT, _engines(given), _say, given.only)
     for found in findings:
         print(f"{found.kind}: {found.scenario} on engine {found.engine}\n{found.diff}\n")
     kinds = {found.kind for found in findings}
@@ -76,7 +76,9 @@ def _arguments() -> argparse.ArgumentParser:
         "drift": "play everything and say what differs from the recordings",
     }
     for verb, text in texts.items():
-        verbs.add_parser(verb, help=text).add_argument("--engine", default=DEFAULT_ENGINE, choices=[*ENGINES, "all"])
+        parser_of_verb = verbs.add_parser(verb, help=text)
+        parser_of_verb.add_argument("--engine", default=DEFAULT_ENGINE, choices=[*ENGINES, "all"])
+        parser_of_verb.add_argument("--only", default="", help="a page (`bridge`) or scenario (`bridge/default`)")
     verbs.add_parser("lint", help="claims nobody says, sections that prove nothing")
     lab = verbs.add_parser("lab", help="a shell on docker1 of a fresh lab")
     lab.add_argument("--engine", default=DEFAULT_ENGINE, choices=[*ENGINES])

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+DRAWN = ("picture", "path")
+"""The languages whose `exec` fences show a drawing of a step: its network, or the way of a packet."""
 KINDS = ("console", "python")
 """The languages whose `exec` fences show a step: which dialect's tab comes first."""
 PROOF = "markdown"
@@ -97,7 +99,7 @@ def _fence(page: str, block: Block) -> Fence | None:
     options = block.opening["braces"] or block.opening["options"] or ""
     kind = block.opening["kind"] or next((found["kind"] for found in _CLASS.finditer(options)), "")
     words = {found["name"]: found["value"] for found in _WORD.finditer(options)}
-    if kind not in (*KINDS, PROOF) or words.get("exec", "no").lower() in ("", "no", "off", "false", "0"):
+    if kind not in (*KINDS, *DRAWN, PROOF) or words.get("exec", "no").lower() in ("", "no", "off", "false", "0"):
         return None
     step = words.get("show" if kind == PROOF else "step", "")
     return Fence(page, block.first, kind, words.get("session", ""), step, block.body)

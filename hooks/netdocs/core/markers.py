@@ -3,6 +3,8 @@
 All of them are comments at the start of a line, so that a scenario stays a plain script:
 
     # %% name                          a step begins
+    # %% name [picture]                … and at its end the lab is looked at, for a picture
+    # %% name [path alpha example.com] … and at its end a packet is followed from alpha to example.com
     # claim id [engine >= 28]: Text.   the next statement proves the text
     # fails                            the next command (shell) must exit non-zero
     # may fail                         the next command (shell) may: engines differ
@@ -17,7 +19,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_STEP = re.compile(r"# %%\s*(?P<name>.*?)\s*$")
+_STEP = re.compile(r"# %%\s*(?P<name>.*?)(?P<looks>(?:\s*\[[^\[\]]*\])*)\s*$")
+_LOOK = re.compile(r"\[([^\[\]]*)\]")
 _CLAIM = re.compile(r"# claim\b\s*(?P<id>[^\s:\[]*)\s*(?:\[(?P<limit>[^\]]*)\])?\s*:?\s*(?P<text>.*?)\s*$")
 _ON = re.compile(r"# on:\s*(?P<node>\S*)\s*$")
 _FAILS = re.compile(r"# (?P<may>may fail|fails)\s*$")
@@ -27,9 +30,11 @@ _NEEDS = re.compile(r"# needs:\s*(?P<need>.*?)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class StepMark:
-    """`# %% name`."""
+    """`# %% name`, with what is to be looked at when the step is over."""
 
     name: str
+    looks: tuple[str, ...] = ()
+    """What stands in square brackets behind the name: `picture`, `path alpha example.com`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class NeedsMark:
 Mark = StepMark | ClaimMark | OnMark | FailsMark | NodesMark | NeedsMark
 
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Mark]], ...] = (
-    (_STEP, lambda found: StepMark(found["name"])),
+    (_STEP, lambda found: StepMark(found["name"], tuple(_LOOK.findall(found["looks"])))),
     (_CLAIM, lambda found: ClaimMark(found["id"], found["limit"] or "", found["text"])),
     (_ON, lambda found: OnMark(found["node"])),
     (_FAILS, lambda found: FailsMark(found["may"] == "fails")),

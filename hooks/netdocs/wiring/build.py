@@ -77,6 +77,16 @@ def parse_all(sources: Mapping[str, str]) -> tuple[Scenario, ...]:
     return tuple(parsed)
 
 
+def chosen(scenarios: Iterable[Scenario], only: str) -> tuple[Scenario, ...]:
+    """The scenarios of one page (`bridge`) or session (`bridge/default`), all if `only` is empty."""
+    known = tuple(scenarios)
+    found = tuple(one for one in known if not only or only in (one.session, one.session.partition("/")[0]))
+    if only and not found:
+        do = "name a folder of snippets/, or a scenario in it without its ending: ONLY=bridge/default"
+        raise AuthorError(Problem("ONLY", "there is no such page or scenario", do, seen=repr(only)))
+    return found
+
+
 def make_plan(root: Path, pages: Mapping[str, str]) -> Plan:
     """The plan for these pages (text by path) and the scenarios on disk, everything checked."""
     found = plan(

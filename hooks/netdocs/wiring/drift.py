@@ -14,15 +14,15 @@ from netdocs.core.recording import Recording
 from netdocs.effects import outer
 from netdocs.effects.sources import read_scenarios
 from netdocs.effects.store import Store
-from netdocs.wiring.build import parse_all, tasks
+from netdocs.wiring.build import chosen, parse_all, tasks
 from netdocs.wiring.perform import Task, perform
 from netdocs.wiring.settings import Settings
 
 Say = Callable[[str], None]
 
 
-def find_drift(root: Path, engines: Sequence[str], say: Say) -> tuple[Finding, ...]:
-    """Every scenario on these engines that differs from its recording, played twice to tell drift from flake.
+def find_drift(root: Path, engines: Sequence[str], say: Say, only: str = "") -> tuple[Finding, ...]:
+    """Every scenario (or those of `only`) on these engines that differs from its recording, played twice to tell drift from flake.
 
     A claim that is false is drift too, of a kind that has its own report: NetdocsError with all of them.
     """
@@ -31,12 +31,12 @@ def find_drift(root: Path, engines: Sequence[str], say: Say) -> tuple[Finding, .
         raise outer.no_engine()
     with closing(client):
         return tuple(
-            finding for engine in engines for finding in _on_engine(client, Settings(root, "live", engine), say)
+            finding for engine in engines for finding in _on_engine(client, Settings(root, "live", engine), say, only)
         )
 
 
-def _on_engine(client: Any, settings: Settings, say: Say) -> Iterator[Finding]:
-    scenarios = parse_all(read_scenarios(settings.root))
+def _on_engine(client: Any, settings: Settings, say: Say, only: str) -> Iterator[Finding]:
+    scenarios = chosen(parse_all(read_scenarios(settings.root)), only)
     todo = tasks(client, scenarios, settings, say)
     committed = _committed(settings, [task.scenario.name for task in todo])
     first = _play(client, todo, settings, say)

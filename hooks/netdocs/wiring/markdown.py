@@ -15,7 +15,7 @@ from markupsafe import Markup
 from pymdownx.superfences import SuperFencesException  # type: ignore[import-untyped]
 
 from netdocs.core import urls
-from netdocs.core.fences import KINDS, PROOF
+from netdocs.core.fences import DRAWN, KINDS, PROOF
 from netdocs.core.proof import Row, table
 from netdocs.core.transcript import Shown, Tab, tabs, tabs_by_engine
 from netdocs.core.words import Words
@@ -30,6 +30,8 @@ def install(book: Book, rows: tuple[Row, ...], words: Words) -> None:
     seen: Seen = WeakKeyDictionary()
     for kind in KINDS:
         markdown_exec.formatters[kind] = _step_formatter(kind, book, words, seen)
+    for kind in DRAWN:
+        markdown_exec.formatters[kind] = lambda **_: Markup("")
     markdown_exec.formatters[PROOF] = _proof_formatter(rows, words)
 
 

@@ -13,6 +13,8 @@ from netdocs.core.markers import ClaimMark, FailsMark, Mark, NeedsMark, NodesMar
         ("# %% ping-by-name", StepMark("ping-by-name")),
         ("# %%start", StepMark("start")),
         ("# %% start   ", StepMark("start")),
+        ("# %% start [picture]", StepMark("start", ("picture",))),
+        ("# %% out [picture] [path alpha example.com]", StepMark("out", ("picture", "path alpha example.com"))),
         ("# %%", StepMark("")),
         ("# %% Two Words", StepMark("Two Words")),
         ("# claim no-names: Names do not resolve.", ClaimMark("no-names", "", "Names do not resolve.")),

@@ -9,6 +9,8 @@ import pytest
 
 from netdocs.core.errors import AuthorError, MachineError
 from netdocs.effects.store import Store
+from netdocs.core.parse import parse
+from netdocs.wiring.build import chosen
 from netdocs.wiring.record import changed, record
 from samples import one_step
 
@@ -65,3 +67,26 @@ def test_broken_scenarios_are_told_before_an_engine_is_looked_for(tmp_path: Path
     (tmp_path / "snippets" / "a" / "b.sh").write_text("# %% Bad\n", encoding="utf-8")
     with pytest.raises(AuthorError):
         record(tmp_path, ("28.5",), lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("only", "names"),
+    [
+        ("", ["bridge/default.sh", "bridge/mine.sh", "bridges/other.sh"]),
+        ("bridge", ["bridge/default.sh", "bridge/mine.sh"]),
+        ("bridge/mine", ["bridge/mine.sh"]),
+    ],
+)
+def test_one_page_or_one_scenario_may_be_recorded(only: str, names: list[str]) -> None:
+    """A page's name means the whole of its folder and nothing that only begins alike."""
+    known = [
+        parse(f"snippets/{name}.sh", "# Something.\n") for name in ("bridge/default", "bridge/mine", "bridges/other")
+    ]
+
+    assert names == [scenario.name for scenario in chosen(known, only)]
+
+
+def test_recording_what_is_not_there_says_what_could_be(tmp_path: Path) -> None:
+    """A mistyped name is an error, not an empty success."""
+    with pytest.raises(AuthorError, match=r"there is no such page or scenario.*\n.*'brigde'"):
+        chosen([parse("snippets/bridge/default.sh", "# Something.\n")], "brigde")
