@@ -22,7 +22,9 @@ Say = Callable[[str], None]
 
 
 def find_drift(root: Path, engines: Sequence[str], say: Say, only: str = "") -> tuple[Finding, ...]:
-    """Every scenario (or those of `only`) on these engines that differs from its recording, played twice to tell drift from flake.
+    """Every scenario on these engines that differs from its recording, played twice to tell drift from flake.
+
+    `only` limits the search to one page or session.
 
     A claim that is false is drift too, of a kind that has its own report: NetdocsError with all of them.
     """

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from netdocs.core.errors import AuthorError, MachineError
-from netdocs.effects.store import Store
 from netdocs.core.parse import parse
+from netdocs.effects.store import Store
 from netdocs.wiring.build import chosen
 from netdocs.wiring.record import changed, record
 from samples import one_step
