@@ -29,6 +29,7 @@ serve: .venv/site ## show the site at http://127.0.0.1:$(PORT)/ and follow every
 test: .venv/dev ## run every check and every test, labs and browser included
 	@$(MAKE) --no-print-directory check
 	@tests/setup
+	@$(MAKE) --no-print-directory site
 	$(RUN) $(VENV)/pytest
 
 check: .venv/dev ## format, lint and types, changing nothing

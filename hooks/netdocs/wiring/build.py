@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from netdocs.core.scenario import Scenario
 from netdocs.core.story import differences
 from netdocs.core.transcript import Shown
 from netdocs.effects import image, outer
-from netdocs.effects.labs import player_files
+from netdocs.effects.labs import ENGINE_TROUBLE, player_files
 from netdocs.effects.sources import read_scenarios
 from netdocs.effects.store import Store
 from netdocs.wiring.perform import Task, perform
@@ -174,17 +175,40 @@ def _fresh(cache: Store, wanted: Key, settings: Settings, name: str, say: Say) -
 
 
 def play_all(client: Any, todo: Sequence[Task], settings: Settings, cache: Store, say: Say) -> dict[str, Recording]:
-    """Play the tasks and keep what went well; every problem of every task in one error."""
+    """Play the tasks and keep what went well; every problem of every task in one error.
+
+    What failed is played once more: a problem that is gone then is a flake, which is told and stops nobody.
+    """
+    done, failed = _attempt(client, todo, settings, cache, say)
+    if failed:
+        again = [task for task in todo if task.scenario.name in failed]
+        say(f"{len(again)} failed; playing {'it' if len(again) == 1 else 'them'} once more")
+        try:
+            mended, still = _attempt(client, again, settings, cache, say)
+        except ENGINE_TROUBLE:
+            mended, still = {}, failed
+        for name in mended:
+            told = "\n".join(problem.message() for problem in failed[name])
+            say(f"{name} failed once and then did not: a flake. The first time:\n{told}")
+        if still:
+            raise NetdocsError(*sorted(chain(*still.values()), key=lambda problem: problem.where))
+        done |= mended
+    return done
+
+
+def _attempt(
+    client: Any, todo: Sequence[Task], settings: Settings, cache: Store, say: Say
+) -> tuple[dict[str, Recording], dict[str, tuple[Problem, ...]]]:
+    """The recordings of the tasks that went well, which are kept in the cache, and the problems of the others."""
     done: dict[str, Recording] = {}
-    problems: list[Problem] = []
+    failed: dict[str, tuple[Problem, ...]] = {}
     for task, outcome in perform(client, todo, settings, say):
-        problems += outcome.problems
         if outcome.recording and not outcome.problems:
             cache.save(outcome.recording)
             done[task.scenario.name] = outcome.recording
-    if problems:
-        raise NetdocsError(*sorted(problems, key=lambda problem: problem.where))
-    return done
+        else:
+            failed[task.scenario.name] = outcome.problems
+    return done, failed
 
 
 def _recorded(scenarios: Iterable[Scenario], settings: Settings, say: Say) -> dict[str, Shown]:

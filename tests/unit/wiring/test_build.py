@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from netdocs.core.errors import AuthorError, MachineError
+from netdocs.core.errors import AuthorError, MachineError, NetdocsError, Problem
+from netdocs.core.fold import Outcome
 from netdocs.core.keys import digest
+from netdocs.core.parse import parse
 from netdocs.core.plan import Plan
 from netdocs.core.recording import ClaimRecord, Key, Recording, StepRecord, to_json
 from netdocs.core.transcript import Shown
-from netdocs.wiring.build import Book, make_plan, parse_all, produce, untrue_stories
+from netdocs.effects.store import Store
+from netdocs.wiring.build import Book, make_plan, parse_all, play_all, produce, untrue_stories
+from netdocs.wiring.perform import Task
 from netdocs.wiring.settings import Mode, Settings
 from samples import entry, recording
 
@@ -239,3 +243,55 @@ def test_a_claim_the_recording_does_not_have_is_told(project: Path, write: Write
     write("snippets/bridge/default.sh", SHELL + "# claim b: There is a host network.\ndocker network inspect host\n")
 
     assert ["snippets/bridge/default.sh:6"] == [where for where, _ in problems(project)]
+
+
+class Labs:
+    """Stands in for the labs: the outcomes of each round of plays, and what the build said meanwhile."""
+
+    def __init__(self, *rounds: Outcome) -> None:
+        self.rounds, self.said = iter(rounds), list[str]()
+
+    def perform(self, _: object, tasks: Sequence[Task], *__: object) -> Iterator[tuple[Task, Outcome]]:
+        """One outcome for each task, the same in one round."""
+        outcome = next(self.rounds)
+        yield from ((task, outcome) for task in tasks)
+
+
+@pytest.fixture
+def replay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Labs], dict[str, Recording]]:
+    """Play one scenario in labs whose outcomes are known."""
+
+    def played(labs: Labs) -> dict[str, Recording]:
+        monkeypatch.setattr("netdocs.wiring.build.perform", labs.perform)
+        scenario = parse("snippets/bridge/default.sh", SHELL)
+        task = Task(scenario, Key("", "", ""), "28.5", "image")
+        return play_all(None, [task], Settings(tmp_path, "live"), Store(tmp_path / "plays"), labs.said.append)
+
+    return played
+
+
+GOOD = Outcome(recorded("bridge/default.sh", SHELL), ())
+BAD = Outcome(None, (Problem("snippets/bridge/default.sh:3", "a command failed", "mend it"),))
+
+
+def test_what_fails_once_and_then_does_not_is_a_flake(replay: Callable[[Labs], dict[str, Recording]]) -> None:
+    """A flake is told, whole, and stops nobody."""
+    labs = Labs(BAD, GOOD)
+
+    assert replay(labs) == {"bridge/default.sh": GOOD.recording}
+    assert "bridge/default.sh failed once and then did not: a flake" in labs.said[-1]
+    assert "snippets/bridge/default.sh:3: a command failed" in labs.said[-1]
+
+
+def test_what_fails_twice_fails_the_build(replay: Callable[[Labs], dict[str, Recording]]) -> None:
+    """There is no third time."""
+    with pytest.raises(NetdocsError, match="a command failed"):
+        replay(Labs(BAD, BAD))
+
+
+def test_what_goes_well_is_played_once(replay: Callable[[Labs], dict[str, Recording]]) -> None:
+    """Nothing is played again for no reason."""
+    labs = Labs(GOOD)
+    replay(labs)
+
+    assert labs.said == []
