@@ -1,4 +1,7 @@
-"""`python3 -m inside [hold NODE…]`: play /lab/job.json, or build a world and keep it for a person to try."""
+"""`python3 -m inside`: play /lab/job.json. With `hold NODE…`: build a world and keep it for a person to try.
+
+With `missing FEATURE…`: say which of these the kernel lacks.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from inside.play import Job, build, play
+from inside.world import missing_features
 
 HOLD_SECONDS = 8 * 3600
 
@@ -23,6 +27,9 @@ def main() -> None:
         nodes = build(sys.argv[2:])
         emit({"event": "ready", "inits": {name: node.init for name, node in nodes.items()}})
         time.sleep(HOLD_SECONDS)
+        return
+    if sys.argv[1:2] == ["missing"]:
+        emit({"event": "missing", "features": missing_features(sys.argv[2:])})
         return
     play(Job(**json.loads(Path("/lab/job.json").read_text(encoding="utf-8"))), emit)
 

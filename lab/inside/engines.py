@@ -11,7 +11,7 @@ from pathlib import Path
 import docker
 from requests.exceptions import RequestException
 
-from inside.world import STATE, Node, WorldError, wait
+from inside.world import PATIENCE, STATE, Node, WorldError, wait
 
 BUSYBOX = Path("/bin/busybox")
 
@@ -49,7 +49,8 @@ def load_busybox(nodes: Sequence[Node]) -> None:
 
 def connect(node: Node, seconds: int) -> docker.DockerClient:
     """A client of the node's engine; `seconds` limit each request."""
-    return docker.DockerClient(base_url=f"unix://{STATE}/socket/{node.name}", timeout=seconds, version="auto")
+    limit = round(seconds * PATIENCE)
+    return docker.DockerClient(base_url=f"unix://{STATE}/socket/{node.name}", timeout=limit, version="auto")
 
 
 def _busybox_archive() -> bytes:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import json
 import shlex
+import subprocess
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+import docker
+from requests.exceptions import RequestException
+
 from inside import engines, world
 from inside.bash_split import Unit, node_after, split
+from inside.follow import follow
 from inside.interpreters import Answer, Interpreter, bash, python
+from inside.look import look
 from inside.state import left_behind
 from inside.world import Node
 
 Emit = Callable[[Mapping[str, Any]], None]
+LOOK_TROUBLE = (world.WorldError, docker.errors.DockerException, RequestException, subprocess.SubprocessError, OSError)
+"""What may come of looking at a network that changes at that moment, or is not what the mark says."""
 
 
 class StoppedError(Exception):
@@ -34,7 +42,7 @@ class Job:
     nodes: list[str]
     features: list[str]
     steps: list[dict[str, Any]]
-    """`name`, `first`, `last`, and for Python the `units` (first, last, claim)."""
+    """`name`, `first`, `last`, `looks`, and for Python the `units` (first, last, claim)."""
     skipped_claims: list[str]
     """Ids of claims that do not apply to this engine."""
     step_seconds: float
@@ -101,6 +109,18 @@ class Stage:
             for unit in units:
                 self._claim(unit, step["name"], deadline) if unit.claim else self._type(unit, step["name"], deadline)
             node = node_after(self._lines(step), step["first"], units, node)
+            for asked in step["looks"]:
+                self._look(asked, step["name"])
+
+    def _look(self, asked: str, step: str) -> None:
+        """Report what is seen at the end of a step; the play stops where there is nothing to see."""
+        _, *ends = asked.split()
+        try:
+            seen = {"journey": follow(self.nodes, *ends)} if ends else {"network": look(self.nodes)}
+        except LOOK_TROUBLE as error:
+            self.emit({"event": "failed", "kind": "look", "step": step, "asked": asked, "message": str(error)})
+            raise StoppedError from error
+        self.emit({"event": "look", "step": step, "seen": {"asked": asked, **seen}})
 
     @property
     def _end(self) -> float:
