@@ -1,15 +1,10 @@
 // Sorting and filtering for tables of proofs. Without this script they are complete tables all the same.
 (() => {
-  const text = document.documentElement.lang === "ja"
-    ? { find: "絞り込み", all: "すべて", sort: "並べ替え" }
-    : { find: "Filter", all: "all results", sort: "Sort by" };
-
   const cell = (row, column) => row.cells[column].textContent.trim();
 
   const sortable = (table, head, column) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.title = `${text.sort} ${head.textContent}`;
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener("click", () => {
@@ -21,16 +16,8 @@
     });
   };
 
-  const filterable = table => {
-    const bar = document.createElement("p");
-    bar.className = "nd-filter";
-    const input = Object.assign(document.createElement("input"), { type: "search", placeholder: text.find });
-    input.setAttribute("aria-label", text.find);
-    const choice = document.createElement("select");
-    choice.setAttribute("aria-label", text.all);
-    const kinds = new Map([["", text.all]]);
-    table.querySelectorAll("td[data-verdict]").forEach(td => kinds.set(td.dataset.verdict, td.innerText.split("\n")[0].slice(2)));
-    choice.append(...[...kinds].map(([value, label]) => new Option(label, value)));
+  const filterable = (table, bar) => {
+    const [input, choice] = [bar.querySelector("input"), bar.querySelector("select")];
     const apply = () => {
       const wanted = input.value.toLowerCase();
       for (const row of table.tBodies[0].rows) {
@@ -40,15 +27,11 @@
     };
     input.addEventListener("input", apply);
     choice.addEventListener("change", apply);
-    bar.append(input, " ", choice);
-    table.parentElement.before(bar);
   };
 
-  const start = () => document.querySelectorAll("table.nd-proof").forEach(table => {
+  for (const table of document.querySelectorAll("table.nd-proof")) {
     [...table.tHead.rows[0].cells].forEach((head, column) => sortable(table, head, column));
-    if (table.tBodies[0].rows.length > 8) filterable(table);
-  });
-
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+    const bar = table.parentElement.previousElementSibling;
+    if (bar?.classList.contains("nd-filter")) filterable(table, bar);
+  }
 })();
