@@ -43,7 +43,7 @@ def unavailable(what: str) -> NoReturn:
 
 def project(folder: Path, scenarios: dict[str, str]) -> Path:
     """A small project with these scenarios (by path below snippets/) and one page that shows all their steps."""
-    for name in ("hooks", "lab", "docs/theme"):
+    for name in ("hooks", "lab", "docs/theme", "docs/includes"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for path, text in scenarios.items():
         target = folder / "snippets" / path
@@ -69,12 +69,14 @@ def _page(folder: Path) -> str:
     return "# Page\n\n" + "\n".join(fences)
 
 
-def start_build(folder: Path, *, mode: str = "auto", host: str = "") -> subprocess.Popen[str]:
+def start_build(
+    folder: Path, *, mode: str = "auto", host: str = "", config: str = "mkdocs.yml"
+) -> subprocess.Popen[str]:
     """`mkdocs build` under way in `folder`, its output readable line by line."""
     environ = {**os.environ, "PYTHONPATH": "hooks", "NETDOCS_MODE": mode, "NO_MKDOCS_2_WARNING": "1"}
     if host:
         environ["DOCKER_HOST"] = host
-    argv = [sys.executable, "-m", "mkdocs", "build"]
+    argv = [sys.executable, "-m", "mkdocs", "build", "--config-file", config]
     return subprocess.Popen(
         argv,
         cwd=folder,
@@ -86,9 +88,9 @@ def start_build(folder: Path, *, mode: str = "auto", host: str = "") -> subproce
     )
 
 
-def build(folder: Path, *, mode: str = "auto", host: str = "") -> tuple[int, str]:
+def build(folder: Path, *, mode: str = "auto", host: str = "", config: str = "mkdocs.yml") -> tuple[int, str]:
     """Exit code and output of a whole build."""
-    process = start_build(folder, mode=mode, host=host)
+    process = start_build(folder, mode=mode, host=host, config=config)
     printed, _ = process.communicate(timeout=300)
     return process.returncode, printed
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup
 
 from netdocs.core.drift import judge, same
-from netdocs.core.fences import KINDS, Fence, fences
+from netdocs.core.fences import DRAWN, KINDS, Fence, fences
 from netdocs.core.keys import digest
 from netdocs.core.links import claim_links
 from netdocs.core.recording import Recording
@@ -59,16 +59,32 @@ def test_every_fence_became_a_block_with_its_dialects_or_engines(pages: Pages) -
             assert len(block.select(".nd-step")) in (dialects, len(ENGINES)), fence.where
 
 
+def test_every_drawing_is_there_with_a_description_and_the_same_in_words(pages: Pages) -> None:
+    """A figure for each fence; a drawing in it has title and description, and ids that nothing else on the page has."""
+    for source, asked in wanted().items():
+        page = pages[html_of(source)]
+        figures = page.select("figure.nd-picture")
+        named = [element["id"] for element in page.select("svg.nd-svg [id]")]
+
+        assert len(figures) == len([fence for fence in asked if fence.kind in DRAWN]), source
+        assert len(named) == len(set(named)), source
+        for drawing in page.select("svg.nd-svg"):
+            described = [element["id"] for element in drawing.select("title, desc")]
+            assert str(drawing["aria-labelledby"]).split() == described, source
+        for figure in figures:
+            assert figure.select_one(".nd-not-run") or len(figure.select("details li")) > 1, source
+            assert re.search(r"Docker Engine \d+\.\d+|Not run here", figure.text), source
+
+
 def test_every_block_says_who_printed_it_and_when(pages: Pages) -> None:
-    """The quiet line names engine, date, duration and scenario."""
+    """The quiet line names engine, date, duration and scenario; where nothing was run, date and scenario."""
+    printed = r"Docker Engine \d+\.\d+\.\d+ on \d+ \w+ \d{4}, in <?[\d.]+ s\. (.*\. )?\S+/\S+\.(sh|py)"
     for url, page in pages.items():
         for block in page.select(".nd-step"):
-            quiet = block.select_one(".nd-quiet")
+            quiet, not_run = block.select_one(".nd-quiet"), block.select_one(".nd-not-run")
 
             assert quiet is not None, url
-            assert re.search(
-                r"Docker Engine \d+\.\d+\.\d+ on \d+ \w+ \d{4}, in <?[\d.]+ s\. \S+/\S+\.(sh|py)", quiet.text
-            ), url
+            assert re.search(r"^\d+ \w+ \d{4}\. \S+/\S+\.(sh|py)" if not_run else printed, quiet.text), url
 
 
 def test_every_scenario_is_shown_on_the_page_of_its_folder() -> None:
@@ -142,7 +158,7 @@ def play_again(scenario: Scenario) -> Recording:
     return outcome.recording
 
 
-def test_every_link_and_anchor_resolves(pages: Pages) -> None:
+def test_every_link_and_anchor_resolves(site: Path, pages: Pages) -> None:
     """No link leads to a page or a place that is not there."""
     ids = {url: {tag["id"] for tag in page.select("[id]")} for url, page in pages.items()}
     for url, page in pages.items():
@@ -153,6 +169,9 @@ def test_every_link_and_anchor_resolves(pages: Pages) -> None:
             if parts.scheme or parts.netloc:
                 continue
             target = normpath(PurePosixPath(url).parent / unquote(parts.path)) if parts.path else url
+            if target.endswith(".md"):
+                assert (site / target).is_file(), f"{url}: {tag['href']}"
+                continue
             target = target if target.endswith(".html") else f"{target}/index.html".removeprefix("./")
 
             assert target in pages, f"{url}: {tag['href']}"
