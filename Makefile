@@ -5,12 +5,16 @@ MODE ?= auto
 ENGINE ?= 28.5
 NODES ?=
 ONLY ?=
+KERNEL ?= own
 PORT ?= 8000
 
 VENV := .venv/bin
 RUN := PYTHONPATH=hooks NETDOCS_MODE=$(MODE) NO_MKDOCS_2_WARNING=1
 CODE := hooks lab/inside tests
-SHELLS := lab/engine lab/venv lab/inside/*.sh tests/setup .ci/run snippets/*/*.sh
+SHELLS := lab/engine lab/venv lab/emulated/*.sh lab/inside/*.sh tests/setup .ci/run snippets/*/*.sh
+
+# Languages besides English: those that have a first page.
+TRANSLATIONS := $(patsubst docs/%/index.md,%,$(filter-out docs/en/%,$(wildcard docs/*/index.md)))
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test check format record drift lint lab clean requirements
@@ -20,7 +24,7 @@ help: ## say what can be made
 
 site: .venv/site ## build the site into site/ (MODE=auto, live or recorded)
 	$(RUN) $(VENV)/mkdocs build
-	@cp docs/theme/root.html site/index.html
+	@$(foreach language,$(TRANSLATIONS),$(RUN) $(VENV)/mkdocs build --config-file mkdocs.$(language).yml &&) :
 	@echo "done: open site/index.html"
 
 serve: .venv/site ## show the site at http://127.0.0.1:$(PORT)/ and follow every change
@@ -41,8 +45,8 @@ check: .venv/dev ## format, lint and types, changing nothing
 format: .venv/dev ## bring the code into shape
 	$(VENV)/ruff format $(CODE) && $(VENV)/ruff check --fix $(CODE) snippets
 
-record: .venv/site ## play everything and rewrite the recordings that changed (ENGINE=28.5 or all, ONLY=bridge)
-	$(RUN) $(VENV)/python -m netdocs record --engine $(ENGINE) --only "$(ONLY)"
+record: .venv/site ## play everything and rewrite the recordings that changed (ENGINE=28.5 or all, ONLY=bridge, KERNEL=emulated)
+	$(RUN) $(VENV)/python -m netdocs record --engine $(ENGINE) --only "$(ONLY)" --kernel $(KERNEL)
 
 drift: .venv/site ## play everything and say what differs from the recordings (ENGINE=28.5 or all, ONLY=bridge)
 	$(RUN) $(VENV)/python -m netdocs drift --engine $(ENGINE) --only "$(ONLY)"
@@ -54,7 +58,7 @@ lab: .venv/site ## a shell on docker1 of a fresh lab (ENGINE=, NODES="client ser
 	@$(RUN) $(VENV)/python -m netdocs lab --engine $(ENGINE) $(NODES)
 
 clean: ## remove what was built here; lab images and the engine stay
-	rm -rf site .cache .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site .cache .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 requirements: .venv/dev ## pin and hash the requirements anew
 	$(VENV)/pip install -q uv

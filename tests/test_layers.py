@@ -21,8 +21,8 @@ OURS = sorted([*(ROOT / "hooks").rglob("*.py"), *INSIDE.glob("*.py")])
 
 PURE = {
     "__future__", "ast", "calendar", "collections", "dataclasses", "datetime", "difflib", "enum", "functools",
-    "hashlib", "html", "io", "itertools", "json", "math", "operator", "posixpath", "re", "string", "textwrap",
-    "tokenize", "typing", "unicodedata", "urllib.parse",
+    "hashlib", "html", "io", "ipaddress", "itertools", "json", "math", "operator", "posixpath", "re", "string",
+    "textwrap", "tokenize", "typing", "unicodedata", "urllib.parse",
     "msgspec", "pygments",
     "pathlib.PurePosixPath",
 }  # fmt: skip

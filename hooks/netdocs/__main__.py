@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import get_args
 
 from netdocs.core.errors import NetdocsError
 from netdocs.core.scenario import NODES
@@ -13,7 +14,7 @@ from netdocs.effects.image import DEFAULT_ENGINE, ENGINES
 from netdocs.wiring.by_hand import open_shell
 from netdocs.wiring.drift import find_drift
 from netdocs.wiring.lint import lint
-from netdocs.wiring.record import record
+from netdocs.wiring.record import Kernel, record
 from netdocs.wiring.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +23,7 @@ FLAKES_ONLY = 2
 
 def main() -> int:
     """Do what the command line asks; 0 if all is well, else the reason is on standard error."""
-    given = _arguments().parse_args()
+    given = arguments().parse_args()
     try:
         return VERBS[given.verb](given)
     except NetdocsError as error:
@@ -33,7 +34,7 @@ def main() -> int:
 
 
 def _record(given: argparse.Namespace) -> int:
-    record(ROOT, _engines(given), _say, given.only)
+    record(ROOT, _engines(given), _say, given.only, given.kernel)
     return 0
 
 
@@ -68,7 +69,8 @@ def _engines(given: argparse.Namespace) -> tuple[str, ...]:
     return tuple(ENGINES) if given.engine == "all" else (given.engine,)
 
 
-def _arguments() -> argparse.ArgumentParser:
+def arguments() -> argparse.ArgumentParser:
+    """What may be asked for."""
     parser = argparse.ArgumentParser(prog="netdocs", description=__doc__)
     verbs = parser.add_subparsers(dest="verb", required=True)
     texts = {
@@ -79,6 +81,13 @@ def _arguments() -> argparse.ArgumentParser:
         parser_of_verb = verbs.add_parser(verb, help=text)
         parser_of_verb.add_argument("--engine", default=DEFAULT_ENGINE, choices=[*ENGINES, "all"])
         parser_of_verb.add_argument("--only", default="", help="a page (`bridge`) or scenario (`bridge/default`)")
+        if verb == "record":
+            parser_of_verb.add_argument(
+                "--kernel",
+                default="own",
+                choices=get_args(Kernel),
+                help="`emulated` plays what this machine's own kernel cannot, in an emulated computer",
+            )
     verbs.add_parser("lint", help="claims nobody says, sections that prove nothing")
     lab = verbs.add_parser("lab", help="a shell on docker1 of a fresh lab")
     lab.add_argument("--engine", default=DEFAULT_ENGINE, choices=[*ENGINES])

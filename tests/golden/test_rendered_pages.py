@@ -22,7 +22,7 @@ from markdown import Markdown
 from markdown_exec import MarkdownConverter, markdown_config
 
 from golden.projects import cases, lay_out, read
-from netdocs.core.fences import KINDS, PROOF
+from netdocs.core.fences import DRAWN, KINDS, PROOF
 from netdocs.core.recording import from_json, to_json
 from netdocs.wiring.markdown import install
 from netdocs.wiring.site import Site
@@ -30,7 +30,7 @@ from netdocs.wiring.site import Site
 CASES = cases("pages")
 FENCES = [
     {"name": kind, "class": kind, "validator": markdown_exec.validator, "format": markdown_exec.formatter}
-    for kind in (*KINDS, PROOF)
+    for kind in (*KINDS, *DRAWN, PROOF)
 ]
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "admonition": {},
@@ -49,8 +49,8 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 @pytest.fixture(autouse=True)
 def markdown_exec_as_configured(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """markdown-exec as its plugin sets it up; its formatters and its counter come back afterwards."""
-    for kind in (*KINDS, PROOF):
-        monkeypatch.setitem(markdown_exec.formatters, kind, markdown_exec.formatters[kind])
+    for kind in (*KINDS, *DRAWN, PROOF):
+        monkeypatch.setitem(markdown_exec.formatters, kind, markdown_exec.formatters.get(kind))
     monkeypatch.setattr(MarkdownConverter, "counter", 0)
     markdown_config.save([*EXTENSIONS], EXTENSIONS)
     yield
@@ -63,7 +63,7 @@ def open_site(root: Path, *, live: bool) -> Site:
     if not live:
         return site
     shown = {name: replace(one, live=True) for name, one in site.book.shown.items()}
-    site = replace(site, book=replace(site.book, shown=shown))
+    site = replace(site, book=replace(site.book, shown=shown, live=True))
     install(site.book, site.rows, site.words)
     return site
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from typing import Literal
 
+import msgspec
+
 from netdocs.core.normalise import normalise
+from netdocs.core.observed import Look
 from netdocs.core.recording import Recording
 
 Kind = Literal["drift", "flake"]
@@ -49,6 +52,19 @@ def diff(before: Recording, after: Recording) -> str:
     return "\n".join(unified_diff(then, now, "recorded", "played", lineterm="", n=2))
 
 
+def _seen(look: Look) -> Iterator[str]:
+    yield f"[{look.asked}]"
+    for space in look.network.spaces if look.network else ():
+        facts = msgspec.structs.replace(space, links=())
+        yield msgspec.json.encode(facts).decode()
+        yield from (f"  {msgspec.json.encode(link).decode()}" for link in space.links)
+    rest = (*look.network.containers, *look.network.services) if look.network else ()
+    yield from (msgspec.json.encode(one).decode() for one in rest)
+    if look.journey:
+        yield f"answered: {look.journey.answered}"
+        yield from (msgspec.json.encode(one).decode() for one in look.journey.sightings)
+
+
 def _lines(recording: Recording) -> Iterator[str]:
     if recording.not_run:
         yield f"not run: {recording.not_run}"
@@ -60,5 +76,6 @@ def _lines(recording: Recording) -> Iterator[str]:
             yield from entry.output.splitlines()
             if entry.status:
                 yield f"(exit code {entry.status})"
+        yield from (line for look in step.looks for line in _seen(look))
     yield from (f"claim {claim.id}: {claim.status}" for claim in recording.claims)
     yield from recording.state.splitlines()

@@ -7,8 +7,10 @@ checked here is what is rendered there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+from netdocs.core.looks import PICTURE, path
 
 DRAWN = ("picture", "path")
 """The languages whose `exec` fences show a drawing of a step: its network, or the way of a packet."""
@@ -41,6 +43,10 @@ class Fence:
     step: str
     """The step; for a fence of kind `markdown`, which proofs it shows."""
     body: str
+    look: str = ""
+    """What a drawing shows, as the step's mark asks for it: `picture`, `path alpha example.com`."""
+    since: str = ""
+    """The step whose picture this one is compared with."""
 
     @property
     def where(self) -> str:
@@ -62,6 +68,13 @@ def fences(page: str, text: str) -> tuple[Fence, ...]:
     """Every executed fence of our kinds on the page; fences shown inside longer fences are text."""
     found = (_fence(page, block) for block in _blocks(text.splitlines()))
     return tuple(fence for fence in found if fence)
+
+
+def blocks(page: str, text: str) -> Iterator[tuple[Block, Fence]]:
+    """Every executed fence of our kinds with the block of lines it is."""
+    for block in _blocks(text.splitlines()):
+        if fence := _fence(page, block):
+            yield block, fence
 
 
 def outside_fences(text: str) -> Iterator[tuple[int, str]]:
@@ -102,4 +115,10 @@ def _fence(page: str, block: Block) -> Fence | None:
     if kind not in (*KINDS, *DRAWN, PROOF) or words.get("exec", "no").lower() in ("", "no", "off", "false", "0"):
         return None
     step = words.get("show" if kind == PROOF else "step", "")
-    return Fence(page, block.first, kind, words.get("session", ""), step, block.body)
+    look = drawn(kind, words) if kind in DRAWN else ""
+    return Fence(page, block.first, kind, words.get("session", ""), step, block.body, look, words.get("since", ""))
+
+
+def drawn(kind: str, options: Mapping[str, str]) -> str:
+    """What a fence of a kind of drawings shows, written like the mark of a step."""
+    return path(options.get("from", ""), options.get("to", "")) if kind == "path" else PICTURE

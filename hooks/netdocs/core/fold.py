@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from netdocs.core.errors import Problem
+from netdocs.core.observed import Look
 from netdocs.core.recording import ClaimRecord, Entry, Key, Recording, StepRecord
 from netdocs.core.scenario import Scenario, Step
 
@@ -68,7 +71,8 @@ def _recording(scenario: Scenario, by_kind: Mapping[str, Sequence[Event]], aroun
     not_run = next((event["reason"] for event in by_kind.get("not run", [])), "")
     ready = next(iter(by_kind.get("ready", [])), {"kernel": "", "version": ""})
     entries = by_kind.get("entry", [])
-    steps = () if not_run else tuple(_step(step, entries) for step in scenario.steps)
+    looks = by_kind.get("look", [])
+    steps = () if not_run else tuple(_step(step, entries, looks) for step in scenario.steps)
     state = "\n".join(line for event in by_kind.get("state", []) for line in event["lines"])
     claims = tuple(ClaimRecord(e["id"], e["step"], e["first"], e["status"]) for e in by_kind.get("claim", []))
     return Recording(
@@ -86,9 +90,10 @@ def _recording(scenario: Scenario, by_kind: Mapping[str, Sequence[Event]], aroun
     )
 
 
-def _step(step: Step, entries: Iterable[Event]) -> StepRecord:
-    own = [event for event in entries if event["step"] == step.name]
-    return StepRecord(step.name, step.source, tuple(_entry(event) for event in own))
+def _step(step: Step, entries: Iterable[Event], looks: Iterable[Event]) -> StepRecord:
+    own = tuple(_entry(event) for event in entries if event["step"] == step.name)
+    seen = tuple(msgspec.convert(event["seen"], Look) for event in looks if event["step"] == step.name)
+    return StepRecord(step.name, step.source, own, seen)
 
 
 def _entry(event: Event) -> Entry:
@@ -120,6 +125,8 @@ def _failure(scenario: Scenario, event: Event, around: Circumstances) -> Problem
             "see what the lab printed; `make lab` builds one by hand",
             output=event["message"],
         )
+    if event["kind"] == "look":
+        return _not_seen(scenario, event, around)
     where = f"{scenario.path}:{event.get('line', event['first'])}"
     step = f"step {event['step']!r} on engine {around.engine}"
     line = event.get("line", 0)
@@ -128,6 +135,17 @@ def _failure(scenario: Scenario, event: Event, around: Circumstances) -> Problem
     ended = event.get("error") or (f"exit code {event['status']}" if event["kind"] == "command" else "")
     seen = f"{ran}\n{ended}" if ended else ran
     return Problem(where, what, do, expected, seen, event["output"])
+
+
+def _not_seen(scenario: Scenario, event: Event, around: Circumstances) -> Problem:
+    """The problem of a drawing for which there was nothing to see."""
+    known = scenario.step(event["step"])
+    return Problem(
+        f"{scenario.path}:{known.first if known else 1}",
+        f"[{event['asked']}] of step {event['step']!r} cannot be drawn on engine {around.engine}",
+        "mend the mark, or what the step leaves behind; `make lab` shows both by hand",
+        seen=event["message"],
+    )
 
 
 def _kinds(event: Event, step: str, around: Circumstances) -> Mapping[str, tuple[str, str, str]]:

@@ -35,6 +35,8 @@ class Target:
 
     url: str
     title: str = ""
+    proven: bool = True
+    """For a claim: whether its check has passed on any engine."""
 
 
 def has_claim_link(line: str) -> bool:
@@ -101,7 +103,9 @@ def _resolver(page_url: str, targets: Mapping[str, Target]) -> Callable[[re.Matc
         title = f' title="{escape(target.title)}"' if target.title else ""
         place = f' id="{mention_anchor(name)}"' if kind == "claim" and name not in said else ""
         said.add(name)
-        name_of_class = "nd-claim" if kind == "claim" else f"nd-to-{kind}"
+        name_of_class = (
+            ("nd-claim" if target.proven else "nd-claim nd-unproven") if kind == "claim" else f"nd-to-{kind}"
+        )
         return (
             f'<a class="{name_of_class}" href="{escape(relative(target.url, page_url))}"{place}{title}{found["rest"]}>'
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from netdocs.core.errors import Problem, raise_for
+from netdocs.core.looks import HOW_TO_LOOK, complaint
 from netdocs.core.markers import ClaimMark, FailsMark, Mark, NeedsMark, NodesMark, OnMark, StepMark, mark
 from netdocs.core.needs import HOW_TO_NEED, EngineLimit, need
 from netdocs.core.python_source import PythonSource, shown_source, statement_of, units
@@ -56,7 +57,7 @@ def parse(path: str, text: str) -> Scenario:
     source = PythonSource.read(path, text) if path.endswith(".py") else None
     draft = Draft(path, text, source.marks() if source else _shell_marks(text), source)
     raise_for(_problems(draft))
-    steps = tuple(_step(draft, name, first, last) for name, first, last in _spans(draft))
+    steps = tuple(_step(draft, found, first, last) for found, first, last in _spans(draft))
     needs = tuple(
         known for found in draft.marks.values() if isinstance(found, NeedsMark) and (known := need(found.need))
     )
@@ -74,19 +75,19 @@ def _title(draft: Draft) -> str:
     return next(comments, "")
 
 
-def _spans(draft: Draft) -> Iterator[tuple[str, int, int]]:
-    """Name, first and last line of every step, the set-up first."""
-    starts = [(1, SETUP), *((n, found.name) for n, found in draft.marks.items() if isinstance(found, StepMark))]
+def _spans(draft: Draft) -> Iterator[tuple[StepMark, int, int]]:
+    """Mark, first and last line of every step, the set-up first."""
+    starts = [(1, StepMark(SETUP)), *((n, found) for n, found in draft.marks.items() if isinstance(found, StepMark))]
     ends = [*(n - 1 for n, _ in starts[1:]), len(draft.lines)]
-    yield from ((name, first, last) for (first, name), last in zip(starts, ends, strict=True))
+    yield from ((found, first, last) for (first, found), last in zip(starts, ends, strict=True))
 
 
-def _step(draft: Draft, name: str, first: int, last: int) -> Step:
+def _step(draft: Draft, found: StepMark, first: int, last: int) -> Step:
     claims = tuple(claim for claim in draft.claims() if first <= claim.line <= last)
     if draft.source is None:
-        return Step(name, first, last, claims)
+        return Step(found.name, first, last, claims, looks=found.looks)
     code = units(draft.source, first, last, claims)
-    return Step(name, first, last, claims, code, shown_source(draft.source, first, last, claims))
+    return Step(found.name, first, last, claims, code, shown_source(draft.source, first, last, claims))
 
 
 def _problems(draft: Draft) -> Iterator[Problem]:
@@ -95,6 +96,7 @@ def _problems(draft: Draft) -> Iterator[Problem]:
         yield from _bad_need(draft.where(number), found)
         yield from _bad_nodes(draft, number, found)
         yield from _bad_dialect(draft, number, found)
+        yield from _bad_looks(draft, number, found)
     yield from _unseen_characters(draft)
     yield from _repeated(draft)
     yield from _bad_claims(draft)
@@ -140,6 +142,15 @@ def _bad_dialect(draft: Draft, number: int, found: Mark) -> Iterator[Problem]:
     if draft.source and isinstance(found, OnMark | FailsMark):
         what, do = "this mark means nothing in Python", "remove it; use another client, or catch the exception"
         yield Problem(draft.where(number), what, do, seen=draft.lines[number - 1])
+    if draft.source and isinstance(found, StepMark) and found.looks:
+        what, do = "pictures are taken in the shell dialect alone", "remove the brackets here, or move them there"
+        yield Problem(draft.where(number), what, do, seen=draft.lines[number - 1])
+
+
+def _bad_looks(draft: Draft, number: int, found: Mark) -> Iterator[Problem]:
+    for asked in found.looks if isinstance(found, StepMark) else ():
+        if wrong := complaint(asked, draft.nodes):
+            yield Problem(draft.where(number), *wrong, expected=HOW_TO_LOOK, seen=f"[{asked}]")
 
 
 def _repeated(draft: Draft) -> Iterator[Problem]:

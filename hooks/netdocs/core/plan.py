@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from netdocs.core.drawings import bad_drawings, undrawn_looks
 from netdocs.core.errors import Problem, raise_for
-from netdocs.core.fences import PROOF, PROOFS, Fence
+from netdocs.core.fences import DRAWN, PROOF, PROOFS, Fence
 from netdocs.core.scenario import Claim, Scenario
 
 
@@ -32,7 +33,8 @@ class Plan:
 def plan(fences: Iterable[Fence], scenarios: Iterable[Scenario]) -> Plan:
     """The plan, scenarios sorted by name; AuthorError with everything that does not fit."""
     wanted, known = tuple(fences), tuple(sorted(scenarios, key=lambda scenario: scenario.name))
-    raise_for([*_bad_fences(wanted, known), *_unseen_steps(wanted, known), *_clashing_claims(known)])
+    drawings = [*bad_drawings(wanted, known), *undrawn_looks(wanted, known)]
+    raise_for([*_bad_fences(wanted, known), *_unseen_steps(wanted, known), *drawings, *_clashing_claims(known)])
     return Plan(wanted, known)
 
 
@@ -40,6 +42,7 @@ def _bad_fences(fences: Sequence[Fence], scenarios: Sequence[Scenario]) -> Itera
     steps: dict[str, dict[str, None]] = {}
     for scenario in scenarios:
         steps.setdefault(scenario.session, {}).update({step.name: None for step in scenario.steps if not step.hidden})
+    marked = {(one.session, step.name) for one in scenarios for step in one.steps if step.looks}
     for fence in fences:
         if fence.body.strip():
             first = fence.body.strip().splitlines()[0]
@@ -55,7 +58,7 @@ def _bad_fences(fences: Sequence[Fence], scenarios: Sequence[Scenario]) -> Itera
                 yield Problem(fence.where, "there are no such proofs to show", do, seen=repr(fence.step))
         elif fence.session not in steps:
             yield _unknown(fence.where, "scenario", fence.session, steps, "name a scenario of snippets/, or write it")
-        elif fence.step not in steps[fence.session]:
+        elif fence.step not in steps[fence.session] and not _shows_hidden(fence, marked):
             yield _unknown(
                 fence.where,
                 f"step in scenario {fence.session!r}",
@@ -63,6 +66,11 @@ def _bad_fences(fences: Sequence[Fence], scenarios: Sequence[Scenario]) -> Itera
                 steps[fence.session],
                 "name a step of it, or add the step",
             )
+
+
+def _shows_hidden(fence: Fence, marked: set[tuple[str, str]]) -> bool:
+    """Whether it draws what a step left behind that is not shown itself."""
+    return fence.kind in DRAWN and (fence.session, fence.step) in marked
 
 
 def _unknown(where: str, kind: str, seen: str, known: Mapping[str, object], do: str) -> Problem:
@@ -74,7 +82,7 @@ def _unknown(where: str, kind: str, seen: str, known: Mapping[str, object], do: 
 
 
 def _unseen_steps(fences: Sequence[Fence], scenarios: Sequence[Scenario]) -> Iterator[Problem]:
-    shown = {(fence.session, fence.step) for fence in fences}
+    shown = {(fence.session, fence.step) for fence in fences if fence.kind not in DRAWN}
     for scenario in scenarios:
         for step in scenario.steps:
             if not step.hidden and (scenario.session, step.name) not in shown:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import PurePosixPath
 from typing import Literal
 
 from netdocs.core.recording import Recording
@@ -23,6 +24,9 @@ SIGNS: Mapping[Verdict, str] = {
 }
 """Told apart without colour."""
 
+FEW = 8
+"""Tables of no more rows need no filter."""
+
 Recordings = Mapping[str, Mapping[str, Recording]]
 """By engine, then by scenario name."""
 
@@ -36,6 +40,8 @@ class Cell:
     """For "not run": the reason."""
     played: str = ""
     """When, in UTC; empty where nothing was played."""
+    emulated: bool = False
+    """Whether the kernel was a borrowed one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,11 @@ class Row:
     """By engine."""
     pages: tuple[str, ...] = ()
     """Pages (paths below the project's root) that say the sentence."""
+
+    @property
+    def proven(self) -> bool:
+        """Whether the check has passed on any engine."""
+        return any(cell.verdict == "passed" for cell in self.cells.values())
 
 
 def rows(scenarios: Iterable[Scenario], recordings: Recordings, pages: Mapping[str, Iterable[str]]) -> tuple[Row, ...]:
@@ -83,12 +94,13 @@ def _verdict(claim: Claim, recording: Recording | None) -> Cell:
     if recording.not_run:
         return Cell("not run", recording.not_run)
     status = next((record.status for record in recording.claims if record.id == claim.id), None)
-    return Cell(status, played=recording.played) if status else Cell("not recorded")
+    return Cell(status, played=recording.played, emulated=recording.emulated) if status else Cell("not recorded")
 
 
 def tooltip(row: Row, words: Words) -> str:
     """What was checked, on which engines and when, as plain text."""
-    checked = words.proven.format(sentence=row.claim.sentence.replace("`", ""))
+    phrase = words.proven if row.proven else words.unproven
+    checked = phrase.format(sentence=row.claim.sentence.replace("`", ""))
     return f"{checked} {' · '.join(_short(engine, cell, words) for engine, cell in row.cells.items())}"
 
 
@@ -104,9 +116,22 @@ def table(shown: Sequence[Row], words: Words) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
     body = "\n".join(_html(row, words) for row in shown)
     head = f"<thead><tr>{head}</tr></thead>"
-    region = f'<div class="nd-table" tabindex="0" role="region" aria-label="{escape(words.claims)}">'
-    html = f'{region}<table class="nd-proof">{head}\n<tbody>\n{body}\n</tbody></table></div>'
-    return _count(shown, words) + html
+    columns = f'style="--nd-engines: {len(engines)}"'
+    html = f'<table class="nd-proof" {columns}>{head}\n<tbody>\n{body}\n</tbody></table>'
+    html = f'<div class="nd-table">{html}</div>'
+    return _count(shown, words) + (_filter(shown, words) if len(shown) > FEW else "") + html
+
+
+def _filter(shown: Sequence[Row], words: Words) -> str:
+    """Where a reader narrows the table down; a script does the work, and without one this is not seen."""
+    found = {cell.verdict for row in shown for cell in row.cells.values()}
+    kinds = [("", words.all_results), *((v.replace(" ", "-"), words.verdicts[v]) for v in VERDICTS if v in found)]
+    options = "".join(f'<option value="{value}">{escape(label)}</option>' for value, label in kinds)
+    name = escape(words.filter)
+    return (
+        f'<p class="nd-filter"><input type="search" aria-label="{name}" placeholder="{name}"> '
+        f'<select aria-label="{escape(words.all_results)}">{options}</select></p>\n'
+    )
 
 
 def _count(shown: Sequence[Row], words: Words) -> str:
@@ -117,7 +142,7 @@ def _count(shown: Sequence[Row], words: Words) -> str:
 
 
 def _html(row: Row, words: Words) -> str:
-    cells = "".join(_td(cell, words) for cell in row.cells.values())
+    cells = "".join(_td(engine, cell, words) for engine, cell in row.cells.items())
     limit = f' <span class="nd-limit">{escape(str(row.claim.limit))}</span>' if row.claim.limit else ""
     sentence = _sentence(row.claim.sentence)
     links = " ".join(_links(row, words))
@@ -131,23 +156,24 @@ def _sentence(text: str) -> str:
     return "".join(spans) if len(parts) % 2 else escape(text, quote=False)
 
 
-def _td(cell: Cell, words: Words) -> str:
+def _td(engine: str, cell: Cell, words: Words) -> str:
     kind = cell.verdict.replace(" ", "-")
     said = f'<span aria-hidden="true">{SIGNS[cell.verdict]}</span> {escape(words.verdicts[cell.verdict])}'
-    return f'<td class="nd-{kind}" data-verdict="{kind}">{said}{_when_or_why(cell, words)}</td>'
+    return f'<td class="nd-{kind}" data-engine="{engine}" data-verdict="{kind}">{said}{_when_or_why(cell, words)}</td>'
 
 
 def _when_or_why(cell: Cell, words: Words) -> str:
     if cell.why:
-        return f"<br><small>{escape(cell.why)}</small>"
+        return f"<small>{escape(cell.why)}</small>"
     if cell.verdict not in ("passed", "failed"):
         return ""
-    return f'<br><small><time datetime="{cell.played}">{escape(date(words, cell.played))}</time></small>'
+    where = f", {escape(words.emulated)}" if cell.emulated else ""
+    return f'<small><time datetime="{cell.played}">{escape(date(words, cell.played))}</time>{where}</small>'
 
 
 def _links(row: Row, words: Words) -> Iterator[str]:
     for page in row.pages:
-        yield f'<a href="page:{page}#{row.claim.id}">{escape(words.page)}</a>'
+        yield f'<a href="page:{page}#{row.claim.id}">{escape(words.page.format(name=PurePosixPath(page).stem))}</a>'
     if not row.step.startswith("_"):
         yield f'<a href="step:{row.session}/{row.step}">{escape(words.its_output)}</a>'
     for name, line in row.proofs:

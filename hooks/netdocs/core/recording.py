@@ -9,9 +9,17 @@ from typing import Any, Literal
 
 import msgspec
 
+from netdocs.core.observed import Look
+
 FORMAT = 2
+EMULATED = " (emulated)"
+"""What stands behind the kernel's release where it ran in an emulated computer."""
 _LINES = ("output", "source", "text", "state")
 """Fields that are written as lists of lines."""
+_FLAT = ("links", "containers", "services", "sightings")
+"""Lists of what was looked at, written with an object a line."""
+_ONE_LINE = ("holders", "routes", "masquerades")
+"""Short lists of what was looked at."""
 
 ClaimStatus = Literal["passed", "failed", "not applicable"]
 
@@ -56,6 +64,12 @@ class StepRecord:
     source: str
     """The Python a reader sees; empty in the shell dialect."""
     entries: tuple[Entry, ...]
+    looks: tuple[Look, ...] = ()
+    """What was seen at the step's end; not written where nothing was looked at."""
+
+    def look(self, asked: str) -> Look | None:
+        """What was seen when the step's mark asked for this."""
+        return next((look for look in self.looks if look.asked == asked), None)
 
     @property
     def seconds(self) -> float:
@@ -95,6 +109,11 @@ class Recording:
     state: str = ""
     """What the scenario left behind on its engines, a line a network, container or service."""
 
+    @property
+    def emulated(self) -> bool:
+        """Whether the kernel was a borrowed one, in an emulated computer."""
+        return self.kernel.endswith(EMULATED)
+
     def step(self, name: str) -> StepRecord | None:
         """The step of that name, if it was recorded."""
         return next((step for step in self.steps if step.name == name), None)
@@ -102,14 +121,39 @@ class Recording:
 
 def to_json(recording: Recording) -> str:
     """The recording as text, one output line a line, so that a diff reads like the output itself."""
-    return json.dumps({"format": FORMAT, **_plain(recording)}, indent=1, ensure_ascii=False) + "\n"
+    return _dumped({"format": FORMAT, **_plain(recording)}, "\n") + "\n"
+
+
+def _dumped(value: Any, line: str) -> str:
+    """JSON as `json.dumps` indents it by one, except that what was looked at has an object a line."""
+    if isinstance(value, dict) and value:
+        fields = (f"{_json(name)}: {_shown(name, item, line)}" for name, item in value.items())
+        return "{" + ",".join(f"{line} {field}" for field in fields) + line + "}"
+    if isinstance(value, list) and value:
+        return "[" + ",".join(f"{line} {_dumped(item, f'{line} ')}" for item in value) + line + "]"
+    return _json(value)
+
+
+def _shown(name: str, value: Any, line: str) -> str:
+    if name in _ONE_LINE:
+        return _json(value)
+    if name not in _FLAT:
+        return _dumped(value, f"{line} ")
+    return "[" + ",".join(f"{line}  {_json(item)}" for item in value) + f"{line} ]"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, msgspec.Struct):
+        return json.loads(msgspec.json.encode(value))
     if hasattr(value, "__dataclass_fields__"):
-        return {name: _field(name, getattr(value, name)) for name in value.__dataclass_fields__}
+        fields = ((name, getattr(value, name)) for name in value.__dataclass_fields__)
+        return {name: _field(name, item) for name, item in fields if name != "looks" or item}
     return value
 
 
@@ -133,10 +177,14 @@ def from_json(text: str) -> Recording:
     return found
 
 
+def _read(name: str, value: Any) -> Any:
+    return "\n".join(value) if name in _LINES and isinstance(value, list) else _joined(value)
+
+
 def _joined(value: Any) -> Any:
     """Plain data with the lists of lines that `to_json` made joined again."""
     if isinstance(value, list):
         return [_joined(item) for item in value]
     if isinstance(value, dict):
-        return {name: "\n".join(item) if name in _LINES else _joined(item) for name, item in value.items()}
+        return {name: _read(name, item) for name, item in value.items()}
     return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from netdocs.core.needs import EngineLimit, Need
+from netdocs.core.needs import EngineLimit, KernelFeature, Need
 
 Dialect = Literal["sh", "py"]
 SETUP = "_setup"
@@ -51,6 +51,8 @@ class Step:
     """Python only; a shell step is split by the lab's bash."""
     source: str = ""
     """Python only: the step's code as a reader sees it, without marks and claims."""
+    looks: tuple[str, ...] = ()
+    """What is looked at when the step is over: `picture`, `path alpha example.com`."""
 
     @property
     def hidden(self) -> bool:
@@ -85,6 +87,15 @@ class Scenario:
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, in the order of the file."""
         return tuple(claim for step in self.steps for claim in step.claims)
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """What it needs of the kernel."""
+        return tuple(need.name for need in self.needs if isinstance(need, KernelFeature))
+
+    def unmet(self, engine: str) -> tuple[EngineLimit, ...]:
+        """Its limits that an engine of this version does not meet."""
+        return tuple(need for need in self.needs if isinstance(need, EngineLimit) and not need.allows(engine))
 
     def step(self, name: str) -> Step | None:
         """The step of that name, if there is one."""

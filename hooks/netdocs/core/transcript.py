@@ -11,11 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexer import Lexer
-from pygments.lexers import BashLexer, PythonLexer
-
+from netdocs.core.colour import coloured
 from netdocs.core.engines import differing_lines
 from netdocs.core.recording import Entry, Recording, StepRecord
 from netdocs.core.terminal import clean
@@ -87,7 +83,8 @@ def _transcript(record: StepRecord, base: Sequence[str], *, name_machines: bool)
     pairs = zip(record.entries, marked, strict=True)
     lines = "".join(_typed(entry, name_machine=name_machines) + _printed(entry.output, own) for entry, own in pairs)
     return (
-        f'<div class="highlight nd-transcript" data-copy="{_attribute(copied)}"><pre><code>{lines}</code></pre></div>'
+        f'<div class="highlight nd-transcript" data-copy="{_attribute(copied)}">'
+        f'<div class="nd-lines"><pre><code>{lines}</code></pre></div></div>'
     )
 
 
@@ -98,7 +95,7 @@ def _marked(entry: Entry, base: Sequence[str]) -> frozenset[int]:
 
 def _typed(entry: Entry, *, name_machine: bool) -> str:
     prompts = [f"{entry.node}$ " if name_machine else "$ "] + ["> "] * entry.text.count("\n")
-    lines = _highlighted(entry.text, BashLexer(stripnl=False)).split("\n")
+    lines = coloured(entry.text, "sh").split("\n")
     shown = (
         f'<span class="nd-prompt">{escape(prompt)}</span>{line}' for prompt, line in zip(prompts, lines, strict=True)
     )
@@ -114,17 +111,13 @@ def _printed(output: str, marked: frozenset[int] = frozenset()) -> str:
 
 
 def _python(record: StepRecord, words: Words) -> str:
-    code = f"<pre><code>{_highlighted(record.source, PythonLexer(stripnl=False))}\n</code></pre>"
+    code = f"<pre><code>{coloured(record.source, 'py')}\n</code></pre>"
     source = f'<div class="highlight nd-source" data-copy="{_attribute(record.source)}">{code}</div>'
     source = source if record.source else ""
     output = _printed("".join(entry.output for entry in record.entries))
-    region = f'tabindex="0" role="region" aria-label="{escape(words.output)}"'
-    return source + (f'<pre class="nd-output" {region}>{output}</pre>' if output else "")
-
-
-def _highlighted(code: str, lexer: Lexer) -> str:
-    html: str = highlight(f"{code}\n", lexer, HtmlFormatter(nowrap=True))
-    return html.removesuffix("\n")
+    group = f'role="group" aria-label="{escape(words.output)}"'
+    body = f'<div class="nd-lines nd-output" {group}><pre><code>{output}</code></pre></div>'
+    return source + (body if output else "")
 
 
 def _attribute(text: str) -> str:
@@ -143,13 +136,21 @@ def _quiet(shown: Shown, record: StepRecord | None, words: Words, now: datetime)
         if record
         else date(words, recording.played)
     )
-    stale = f" {words.stale}" if shown.stale else ""
-    name = escape(recording.scenario)
-    link = f'<a href="scenario:{name}">{name}</a>'
-    time = f'<time datetime="{escape(recording.played)}">{escape(said)}</time>'
     differs = (
-        f' <a href="scenario:{name}#by-engine">{escape(words.differs)}</a>'
+        f' · <a href="scenario:{escape(recording.scenario)}#by-engine">{escape(words.differs)}</a>'
         if record and record.name in shown.differing
         else ""
     )
-    return f'<p class="nd-quiet">{time}.{escape(stale)} {link}{differs}</p>'
+    return quiet(shown, said, words, differs)
+
+
+def quiet(shown: Shown, said: str, words: Words, more: str = "") -> str:
+    """The line under a block that says `said`, and where it all comes from."""
+    recording = shown.recording
+    stale = f" {words.stale}" if shown.stale else ""
+    release = ".".join(recording.kernel.split(".")[:2])
+    kernel = f" {words.borrowed.format(release=release)}" if recording.emulated else ""
+    name = escape(recording.scenario)
+    link = f'<a href="scenario:{name}">{name}</a>'
+    time = f'<time datetime="{escape(recording.played)}">{escape(said)}</time>'
+    return f'<p class="nd-quiet">{time}{words.stop}{escape(kernel)}{escape(stale)} {link}{more}</p>'

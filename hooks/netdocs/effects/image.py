@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import docker
@@ -26,30 +27,31 @@ def ensure(client: docker.DockerClient, root: Path, engine: str, say: Say) -> st
     """The id of the lab image for `engine`, built first if this outer engine lacks it."""
     recipe = (root / "lab" / "Dockerfile").read_text(encoding="utf-8")
     tag = f"netdocs-lab:{engine}-{digest(recipe)[:12]}"
-    if image := _find(client, tag):
+    if image := find(client, tag):
         return image
     suite = ENGINES[engine]
-    base = _base(client, suite, say)
+    base = find_base(client, suite, say)
     say(f"building the lab image for engine {engine} (Debian {suite}); this happens once and takes a minute")
-    _build(client, recipe, tag, {"SUITE": suite, "BASE": base}, say)
-    return _find(client, tag) or ""
+    build(client, Recipe("lab/Dockerfile", recipe), tag, {"SUITE": suite, "BASE": base}, say)
+    return find(client, tag)
 
 
-def _find(client: docker.DockerClient, tag: str) -> str:
+def find(client: docker.DockerClient, tag: str) -> str:
+    """The id of the image of that name; empty if this outer engine has none."""
     try:
         return str(client.images.get(tag).id)
     except docker.errors.ImageNotFound:
         return ""
 
 
-def _base(client: docker.DockerClient, suite: str, say: Say) -> str:
+def find_base(client: docker.DockerClient, suite: str, say: Say) -> str:
     """A minimal Debian: what is here, or made with mmdebstrap where that can be, or pulled.
 
     Making comes before pulling because it needs nothing but the package mirror the machine uses anyway.
     """
     own, official = f"netdocs-base:{suite}", f"debian:{suite}-slim"
     for tag in (own, official):
-        if _find(client, tag):
+        if find(client, tag):
             return tag
     if is_root_on_debian():
         _bootstrap(client, suite, own, say)
@@ -86,10 +88,18 @@ def _run(*argv: str) -> bytes:
     return done.stdout
 
 
-def _build(client: docker.DockerClient, recipe: str, tag: str, arguments: dict[str, str], say: Say) -> None:
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A Dockerfile: where it is, below the project's root, and what it says."""
+
+    path: str
+    text: str
+
+
+def build(client: docker.DockerClient, recipe: Recipe, tag: str, arguments: dict[str, str], say: Say) -> None:
     """Build with the host's network, because an engine without a bridge has no other."""
     events = client.api.build(
-        fileobj=io.BytesIO(recipe.encode()),
+        fileobj=io.BytesIO(recipe.text.encode()),
         tag=tag,
         buildargs=arguments,
         network_mode="host",
@@ -103,12 +113,12 @@ def _build(client: docker.DockerClient, recipe: str, tag: str, arguments: dict[s
         text = str(event.get("stream", "")).strip()
         printed.append(text)
         if text.startswith("Step "):
-            say(f"lab image: {text.splitlines()[0]}")
+            say(f"{recipe.path}: {text.splitlines()[0]}")
         if "error" in event:
             raise MachineError(
                 Problem(
-                    "lab/Dockerfile",
-                    "the lab image could not be built",
+                    recipe.path,
+                    "the image could not be built",
                     "mend what the last lines say",
                     seen=str(event["error"]),
                     output="\n".join(printed),

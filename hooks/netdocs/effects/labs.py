@@ -7,7 +7,7 @@ import json
 import tarfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,8 @@ from requests.exceptions import RequestException
 from urllib3.exceptions import HTTPError
 
 from netdocs.core.fold import Event
-from netdocs.effects import owner
+from netdocs.effects import emulated, owner
+from netdocs.effects.emulated import Emulator
 
 MEMORY = 2 * 1024**3
 PIDS = 4096
@@ -56,11 +57,15 @@ class Labs:
     closed: threading.Event
     """Set when the build ends: no lab is started after that."""
 
-    def play(self, image: str, name: str, job: Mapping[str, Any]) -> Iterator[Event]:
-        """Play one job in a lab of its own; its events as they come. The stream just ends if the lab does."""
+    def play(self, image: str, name: str, job: Mapping[str, Any], emulator: Emulator | None = None) -> Iterator[Event]:
+        """Play one job in a lab of its own; its events as they come. The stream just ends if the lab does.
+
+        With an emulator the lab is inside an emulated computer, and `image` is in the emulator already.
+        """
         files = {**self.files, "job.json": json.dumps(job).encode()}
-        with self._container(image, name, ["python3", "-m", "inside"], files) as lab:
-            watchdog = threading.Timer(float(job["scenario_seconds"]) + START_SECONDS, self.remove, [lab])
+        with self._for_job(image, name, files, emulator) as lab:
+            start = START_SECONDS * (emulated.SLOWNESS if emulator else 1)
+            watchdog = threading.Timer(float(job["scenario_seconds"]) + start, self.remove, [lab])
             watchdog.daemon = True
             watchdog.start()
             try:
@@ -71,16 +76,37 @@ class Labs:
     @contextmanager
     def hold(self, image: str, nodes: Sequence[str]) -> Iterator[tuple[str, Event]]:
         """A lab with these nodes for as long as the context lasts: its container's id and its first event."""
-        with self._container(image, "by-hand", ["python3", "-m", "inside", "hold", *nodes], self.files) as lab:
+        command = ["python3", "-m", "inside", "hold", *nodes]
+        with self._container(image, "by-hand", command, self.files, self._lab_config()) as lab:
             yield lab, next(_events(self.client.api, lab))
 
+    def missing_features(self, image: str, features: Sequence[str]) -> list[str]:
+        """Those of the kernel features that labs of this image do without here; LookupError if the lab cannot say."""
+        command = ["python3", "-m", "inside", "missing", *features]
+        with self._container(image, "features", command, self.files, self._lab_config()) as lab:
+            for event in _events(self.client.api, lab):
+                if event["event"] == "missing":
+                    return list(event["features"])
+                raise LookupError(str(event.get("message", event)))
+        raise LookupError("the lab ended without a word")
+
+    def _for_job(
+        self, image: str, name: str, files: Mapping[str, bytes], emulator: Emulator | None
+    ) -> AbstractContextManager[str]:
+        if emulator is None:
+            return self._container(image, name, ["python3", "-m", "inside"], files, self._lab_config())
+        files = {**files, **emulator.files}
+        return self._container(emulator.image, name, [*emulated.COMMAND], files, self._emulator_config())
+
     @contextmanager
-    def _container(self, image: str, name: str, command: list[str], files: Mapping[str, bytes]) -> Iterator[str]:
+    def _container(
+        self, image: str, name: str, command: list[str], files: Mapping[str, bytes], host_config: Mapping[str, Any]
+    ) -> Iterator[str]:
         api = self.client.api
         with self.guard:
             if self.closed.is_set():
                 raise LabsClosedError
-            lab = str(api.create_container(image, command, host_config=self._host_config(), **_settings(name))["Id"])
+            lab = str(api.create_container(image, command, host_config=host_config, **_settings(name))["Id"])
             self.living.add(lab)
         try:
             api.put_archive(lab, "/", _archive(files))
@@ -88,19 +114,35 @@ class Labs:
         finally:
             self.remove(lab)
 
-    def _host_config(self) -> dict[str, Any]:
-        """No network, no host devices, no privilege but the two capabilities that make namespaces and links."""
-        api = self.client.api
-        config: dict[str, Any] = api.create_host_config(
-            network_mode="none",
-            cap_add=["SYS_ADMIN", "NET_ADMIN"],
+    def _limits(self) -> dict[str, Any]:
+        """No network, and no more than its share of the machine."""
+        return {
+            "network_mode": "none",
+            "mem_limit": MEMORY,
+            "memswap_limit": MEMORY,
+            "pids_limit": PIDS,
+            "nano_cpus": min(CPUS, self.cpus) * 10**9,
+            "log_config": docker.types.LogConfig(type="none"),
+        }
+
+    def _emulator_config(self) -> dict[str, Any]:
+        """An ordinary process needs no capability at all, and none of the host's devices."""
+        config: dict[str, Any] = self.client.api.create_host_config(
+            cap_drop=["ALL"], security_opt=["no-new-privileges"], **self._limits()
+        )
+        return config
+
+    def _lab_config(self) -> dict[str, Any]:
+        """No host devices, no privilege but the capabilities that make namespaces and links and join them.
+
+        SYS_PTRACE is what runc 1.3 needs to start a container in another one's namespace: it reads /proc/PID/ns of
+        a process that may not be traced by then. The lab has its own PID namespace: it sees only its own processes.
+        """
+        config: dict[str, Any] = self.client.api.create_host_config(
+            cap_add=["SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE"],
             security_opt=["seccomp=unconfined", "apparmor=unconfined"],
             tmpfs={"/lab/state": f"size={STATE_SIZE},exec"},
-            mem_limit=MEMORY,
-            memswap_limit=MEMORY,
-            pids_limit=PIDS,
-            nano_cpus=min(CPUS, self.cpus) * 10**9,
-            log_config=docker.types.LogConfig(type="none"),
+            **self._limits(),
         )
         # An engine inside writes to /proc/sys and mounts a sysfs of its own; its cgroups are the lab's alone.
         return {**config, "MaskedPaths": [], "ReadonlyPaths": [], "CgroupnsMode": "private"}

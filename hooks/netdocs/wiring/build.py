@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from netdocs.core.borrowed import has_all, how_to_play, is_stale, lacks_kernel, stand_in
 from netdocs.core.engines import differing_steps
 from netdocs.core.errors import AuthorError, MachineError, NetdocsError, Problem, raise_for
 from netdocs.core.fences import fences
@@ -41,6 +42,8 @@ class Book:
     others: Mapping[str, Mapping[str, Recording]] = field(default_factory=dict)
     """What is recorded on other engines: by engine, then by scenario name."""
     engine: str = image.DEFAULT_ENGINE
+    live: bool = True
+    """Whether this machine's engine played: all but what only another kernel can play."""
 
     @property
     def recordings(self) -> dict[str, Mapping[str, Recording]]:
@@ -58,11 +61,6 @@ class Book:
     def session(self, session: str) -> tuple[Shown, ...]:
         """What there is of a session, the shell dialect first."""
         return tuple(self.shown[scenario.name] for scenario in self.plan.dialects(session))
-
-    @property
-    def live(self) -> bool:
-        """Whether every output was printed by this machine's engine."""
-        return all(shown.live for shown in self.shown.values())
 
 
 def parse_all(sources: Mapping[str, str]) -> tuple[Scenario, ...]:
@@ -113,7 +111,7 @@ def produce(found: Plan, settings: Settings, say: Say) -> Book:
     else:
         shown = _recorded(found.scenarios, settings, say)
     raise_for(untrue_stories({name: one.recording for name, one in shown.items()}))
-    return _with_differences(Book(found, shown, _others(found.scenarios, settings), settings.engine))
+    return _with_differences(Book(found, shown, _others(found.scenarios, settings), settings.engine, bool(client)))
 
 
 def untrue_stories(recordings: Mapping[str, Recording]) -> Iterator[Problem]:
@@ -163,7 +161,36 @@ def _played(client: Any, scenarios: Sequence[Scenario], settings: Settings, say:
             todo.append(task)
     if todo:
         ready |= play_all(client, todo, settings, cache, say)
-    return {name: Shown(recording, live=True, stale=False) for name, recording in ready.items()}
+    shown = {name: Shown(recording, live=True, stale=False) for name, recording in ready.items()}
+    return shown | stand_ins(scenarios, ready, settings, say)
+
+
+def stand_ins(
+    scenarios: Iterable[Scenario], played: Mapping[str, Recording], settings: Settings, say: Say
+) -> dict[str, Shown]:
+    """The committed recordings of what only another kernel can play."""
+    store = Store(settings.recordings)
+    shown: dict[str, Shown] = {}
+    for scenario in scenarios:
+        if not lacks_kernel(scenario, played[scenario.name]):
+            continue
+        known = store.load(settings.engine, scenario.name)
+        if isinstance(known, Problem):
+            raise MachineError(known)
+        found = stand_in(scenario, played[scenario.name], known)
+        if found and not has_all(scenario, found):
+            say(f"{scenario.path}: not shown, for it says more now than when it was recorded. {_anew(scenario)}")
+        elif found:
+            stale = is_stale(scenario, found)
+            say(f"{scenario.path}: shown as recorded, for this kernel cannot play it")
+            if stale:
+                say(f"{scenario.path}: has changed since it was recorded. {_anew(scenario)}")
+            shown[scenario.name] = Shown(found, live=False, stale=stale)
+    return shown
+
+
+def _anew(scenario: Scenario) -> str:
+    return f"Play it anew: {how_to_play(scenario.session)}"
 
 
 def _fresh(cache: Store, wanted: Key, settings: Settings, name: str, say: Say) -> Recording | None:
@@ -220,7 +247,7 @@ def _recorded(scenarios: Iterable[Scenario], settings: Settings, say: Say) -> di
     for scenario in scenarios:
         found = store.load(settings.engine, scenario.name)
         if isinstance(found, Recording):
-            shown[scenario.name] = Shown(found, live=False, stale=found.key.scenario != digest(scenario.text))
+            shown[scenario.name] = Shown(found, live=False, stale=is_stale(scenario, found))
         problems += [found] if isinstance(found, Problem) else _missing(scenario, found, settings)
     if problems:
         raise MachineError(*problems)
@@ -248,7 +275,18 @@ def _missing(scenario: Scenario, found: Recording | None, settings: Settings) ->
         if claim.id not in checked
     ]
     lost = [step for step in scenario.steps if found.step(step.name) is None]
-    return unchecked + [
+    unseen = [
+        Problem(
+            f"{scenario.path}:{step.first}",
+            f"the recording has no [{asked}] of step {step.name!r}, and there is no engine to look at",
+            do,
+        )
+        for step in scenario.steps
+        if (record := found.step(step.name))
+        for asked in step.looks
+        if record.look(asked) is None
+    ]
+    return [*unchecked, *unseen] + [
         Problem(
             f"{scenario.path}:{s.first}", f"the recording has no step {s.name!r}, and there is no engine to play it", do
         )

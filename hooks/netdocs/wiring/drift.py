@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from netdocs.core.borrowed import stand_in
 from netdocs.core.drift import Finding, judge, same
 from netdocs.core.errors import NetdocsError, Problem
 from netdocs.core.recording import Recording
@@ -42,12 +43,27 @@ def _on_engine(client: Any, settings: Settings, say: Say, only: str) -> Iterator
     todo = tasks(client, scenarios, settings, say)
     committed = _committed(settings, [task.scenario.name for task in todo])
     first = _play(client, todo, settings, say)
+    todo = comparable(todo, first, committed, say)
     suspects = [task for task in todo if not _agrees(committed.get(task.scenario.name), first[task.scenario.name])]
     if suspects:
         say(f"{len(suspects)} differ from what is committed; playing them again")
         second = _play(client, suspects, settings, say)
         found = (judge(committed.get(name), first[name], second[name]) for name in second)
         yield from (finding for finding in found if finding)
+
+
+def comparable(
+    todo: Iterable[Task], played: Mapping[str, Recording], committed: Mapping[str, Recording], say: Say
+) -> list[Task]:
+    """The tasks without those that only another kernel can play, which are told."""
+    left: list[Task] = []
+    for task in todo:
+        name = task.scenario.name
+        if stand_in(task.scenario, played[name], committed.get(name)):
+            say(f"{name}: left out, for this kernel cannot play it ({played[name].not_run})")
+        else:
+            left.append(task)
+    return left
 
 
 def _committed(settings: Settings, names: Iterable[str]) -> dict[str, Recording]:

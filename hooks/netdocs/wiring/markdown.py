@@ -15,7 +15,9 @@ from markupsafe import Markup
 from pymdownx.superfences import SuperFencesException  # type: ignore[import-untyped]
 
 from netdocs.core import urls
-from netdocs.core.fences import DRAWN, KINDS, PROOF
+from netdocs.core.fences import DRAWN, KINDS, PROOF, drawn
+from netdocs.core.notes import END, START
+from netdocs.core.picture import Wanted, figure
 from netdocs.core.proof import Row, table
 from netdocs.core.transcript import Shown, Tab, tabs, tabs_by_engine
 from netdocs.core.words import Words
@@ -26,12 +28,15 @@ Seen = WeakKeyDictionary[Markdown, set[str]]
 
 
 def install(book: Book, rows: tuple[Row, ...], words: Words) -> None:
-    """Make markdown-exec's fences show the book: steps (`console`, `python`) and proofs (`markdown`)."""
+    """Make markdown-exec's fences show the book.
+
+    Steps are `console` and `python`, drawings `picture` and `path`, proofs `markdown`.
+    """
     seen: Seen = WeakKeyDictionary()
     for kind in KINDS:
         markdown_exec.formatters[kind] = _step_formatter(kind, book, words, seen)
     for kind in DRAWN:
-        markdown_exec.formatters[kind] = lambda **_: Markup("")
+        markdown_exec.formatters[kind] = _drawing_formatter(kind, book, words, WeakKeyDictionary())
     markdown_exec.formatters[PROOF] = _proof_formatter(rows, words)
 
 
@@ -67,6 +72,21 @@ def _step_formatter(kind: str, book: Book, words: Words, seen: Seen) -> Callable
     return _loud(show)
 
 
+def _drawing_formatter(
+    kind: str, book: Book, words: Words, count: WeakKeyDictionary[Markdown, int]
+) -> Callable[..., Markup]:
+    """Shows what was seen at the end of a step; `count` numbers the drawings of each page, for their ids."""
+
+    def show(*, md: Markdown, session: str, extra: Mapping[str, str], **_: Any) -> Markup:
+        page = getattr(md, "_original_md", md)
+        count[page] = count.get(page, 0) + 1
+        wanted = Wanted(extra["step"], drawn(kind, extra), extra.get("since", ""))
+        html = figure(book.session(session)[0], wanted, f"nd-{kind}-{count[page]}", words, datetime.now(UTC))
+        return Markup(html)  # noqa: S704  (built and escaped in core.picture)
+
+    return _loud(show)
+
+
 def _every_engine(book: Book, session: str, step: str) -> dict[str, Shown]:
     """The step's first dialect on every engine, if engines differ in it; else nothing."""
     for shown in book.session(session):
@@ -92,7 +112,7 @@ def _place(md: Markdown, anchor: str, seen: Seen) -> str:
 
 def _block(anchor: str, html: str) -> Markup:
     place = f' id="{anchor}"' if anchor else ""
-    return Markup(f'<div class="nd-block"{place}>{html}</div>')  # noqa: S704  (built and escaped in core.transcript)
+    return Markup(f'{START}<div class="nd-block"{place}>{html}</div>{END}')  # noqa: S704  (built and escaped in core.transcript)
 
 
 def _side_by_side(md: Markdown, shown: tuple[Tab, ...]) -> str:

@@ -15,9 +15,9 @@ from typing import Any
 
 from netdocs.core.errors import Problem
 from netdocs.core.fold import Circumstances, Event, Outcome, fold
-from netdocs.core.needs import EngineLimit, KernelFeature
-from netdocs.core.recording import Key
+from netdocs.core.recording import EMULATED, Key
 from netdocs.core.scenario import Scenario
+from netdocs.effects.emulated import SLOWNESS, Emulator
 from netdocs.effects.labs import ENGINE_TROUBLE, MEMORY, Labs, LabsClosedError, open_labs
 from netdocs.wiring.settings import Settings
 
@@ -33,6 +33,13 @@ class Task:
     key: Key
     engine: str
     image: str
+    emulator: Emulator | None = None
+    """Where the scenario borrows a kernel."""
+
+    @property
+    def slowness(self) -> int:
+        """How many times longer than usual everything may take."""
+        return SLOWNESS if self.emulator else 1
 
 
 def at_once(cpus: int, memory: int) -> int:
@@ -40,13 +47,19 @@ def at_once(cpus: int, memory: int) -> int:
     return max(1, min(cpus, memory // MEMORY, MOST_AT_ONCE))
 
 
+def workers(tasks: Sequence[Task], cpus: int, memory: int) -> int:
+    """An emulated computer keeps a processor busy all the time, so there the others get one for each."""
+    free = cpus // 2 if any(task.emulator for task in tasks) else cpus
+    return min(at_once(free, memory), len(tasks))
+
+
 def perform(client: Any, tasks: Sequence[Task], settings: Settings, say: Say) -> Iterator[tuple[Task, Outcome]]:
     """The outcome of every task, as they end. However this is left, no lab remains."""
     info = client.info()
-    workers = min(at_once(int(info["NCPU"]), int(info["MemTotal"])), len(tasks))
-    say(f"playing {len(tasks)} scenarios, {workers} at a time")
+    count = workers(tasks, int(info["NCPU"]), int(info["MemTotal"]))
+    say(f"playing {len(tasks)} scenarios, {count} at a time")
     progress = Progress(len(tasks), say)
-    with _terminable(), open_labs(client, settings.root) as labs, _pool(workers) as pool:
+    with _terminable(), open_labs(client, settings.root) as labs, _pool(count) as pool:
         futures = {pool.submit(_play, labs, task, settings, progress): task for task in tasks}
         for future in as_completed(futures):
             yield futures[future], future.result()
@@ -111,7 +124,8 @@ def _play(labs: Labs, task: Task, settings: Settings, progress: Progress) -> Out
     began, played = time.monotonic(), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     events, trouble = _events(labs, task, settings, progress)
     seconds = round(time.monotonic() - began, 3)
-    outcome = fold(task.scenario, events, Circumstances(task.engine, played, seconds, task.key, settings.step_seconds))
+    limit = settings.step_seconds * task.slowness
+    outcome = fold(task.scenario, events, Circumstances(task.engine, played, seconds, task.key, limit))
     if trouble:
         outcome = Outcome(outcome.recording, tuple(_told(problem, trouble) for problem in outcome.problems))
     progress.ended(task, outcome, seconds)
@@ -133,8 +147,8 @@ def _events(labs: Labs, task: Task, settings: Settings, progress: Progress) -> t
         return [{"event": "not run", "reason": reason}], ""
     events: list[Event] = []
     try:
-        for event in labs.play(task.image, task.scenario.name, job(task, settings)):
-            events.append(event)
+        for event in labs.play(task.image, task.scenario.name, job(task, settings), task.emulator):
+            events.append(_marked(event) if task.emulator else event)
             if event["event"] == "step":
                 progress.step(task, event["step"])
     except LabsClosedError:
@@ -144,9 +158,13 @@ def _events(labs: Labs, task: Task, settings: Settings, progress: Progress) -> t
     return events, ""
 
 
+def _marked(event: Event) -> Event:
+    """The event with the kernel it may tell marked as a borrowed one."""
+    return {**event, "kernel": f"{event['kernel']}{EMULATED}"} if event["event"] == "ready" else event
+
+
 def _unmet(task: Task) -> str:
-    limits = [need for need in task.scenario.needs if isinstance(need, EngineLimit)]
-    unmet = [str(limit) for limit in limits if not limit.allows(task.engine)]
+    unmet = [str(limit) for limit in task.scenario.unmet(task.engine)]
     return f"this is engine {task.engine}, and the scenario needs {' and '.join(unmet)}" if unmet else ""
 
 
@@ -154,7 +172,13 @@ def job(task: Task, settings: Settings) -> dict[str, Any]:
     """What the lab is told to do; lab/inside/play.py has the other end."""
     scenario = task.scenario
     steps = [
-        {"name": s.name, "first": s.first, "last": s.last, "units": [asdict(unit) for unit in s.units]}
+        {
+            "name": s.name,
+            "first": s.first,
+            "last": s.last,
+            "units": [asdict(unit) for unit in s.units],
+            "looks": list(s.looks),
+        }
         for s in scenario.steps
     ]
     return {
@@ -162,10 +186,10 @@ def job(task: Task, settings: Settings) -> dict[str, Any]:
         "dialect": scenario.dialect,
         "text": scenario.text,
         "nodes": list(scenario.nodes),
-        "features": [need.name for need in scenario.needs if isinstance(need, KernelFeature)],
+        "features": list(scenario.features),
         "steps": steps,
         "skipped_claims": [claim.id for claim in scenario.claims if not claim.applies(task.engine)],
-        "step_seconds": settings.step_seconds,
-        "scenario_seconds": settings.scenario_seconds,
+        "step_seconds": settings.step_seconds * task.slowness,
+        "scenario_seconds": settings.scenario_seconds * task.slowness,
         "output_bytes": settings.output_bytes,
     }

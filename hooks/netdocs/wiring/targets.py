@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from netdocs.core import urls
+from netdocs.core.fences import DRAWN
 from netdocs.core.links import Target
 from netdocs.core.proof import Row, tooltip
 from netdocs.core.scenario import Scenario
@@ -19,7 +20,9 @@ def targets(book: Book, rows: tuple[Row, ...], pages: Mapping[str, str], words: 
     found |= dict(_steps(book, pages))
     for row in rows:
         home = proof or urls.url_of(urls.scenario_page(row.session))
-        found[f"claim:{row.claim.id}"] = Target(f"{home}#{urls.claim_anchor(row.claim.id)}", tooltip(row, words))
+        found[f"claim:{row.claim.id}"] = Target(
+            f"{home}#{urls.claim_anchor(row.claim.id)}", tooltip(row, words), row.proven
+        )
         for page in row.pages:
             url = urls.url_of(pages[page])
             found[f"page:{page}#{row.claim.id}"] = Target(f"{url}#{urls.mention_anchor(row.claim.id)}")
@@ -43,6 +46,6 @@ def _claim_lines(scenario: Scenario) -> Iterator[int]:
 
 def _steps(book: Book, pages: Mapping[str, str]) -> Iterator[tuple[str, Target]]:
     """The first page that shows a step is where its output is."""
-    for fence in reversed(book.plan.fences):
+    for fence in reversed([fence for fence in book.plan.fences if fence.kind not in DRAWN]):
         url = urls.url_of(pages[fence.page])
         yield f"step:{fence.session}/{fence.step}", Target(f"{url}#{urls.step_anchor(fence.session, fence.step)}")

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netdocs.core.normalise import normalise, stable
+from netdocs.core.observed import Link, Look, Observation, Space
 from netdocs.core.recording import ClaimRecord, Recording, StepRecord
 from samples import KEY, entry, one_step, recording
 
@@ -29,6 +30,7 @@ def same(one: str, other: str) -> bool:
         (f"br-{ID[:12]}: <UP>", f"br-{OTHER_ID[:12]}: <UP>"),
         (f'"Id": "{ID}",', f'"Id": "{OTHER_ID}",'),
         ("0k3v2m5q8x1y4z7a6b9c0d1e2", "zk3v2m5q8x1y4z7a6b9c0d1e9"),
+        ("sc9ve0v62oio   web   replicated", "vwllqdavhsyy   web   replicated"),
         ("SWMTKN-1-0abc-1def", "SWMTKN-1-9xyz-8uvw"),
         ("link/ether 02:42:ac:11:00:02", "link/ether 9a:5e:00:b1:33:7f"),
         ("inet6 fe80::42:acff:fe11:2/64 scope link", "inet6 fe80::985e:ff:feb1:337f/64 scope link"),
@@ -45,11 +47,23 @@ def same(one: str, other: str) -> bool:
         ("1 received, 0% packet loss, time 0ms", "1 received, 0% packet loss, time 1004ms"),
         ("0.0.0.0:32768->80/tcp", "0.0.0.0:32771->80/tcp"),
         ("80/tcp -> [::]:49153", "80/tcp -> [::]:60999"),
+        ("[::ffff:192.0.2.50]:38424: GET /", "[::ffff:192.0.2.50]:56420: GET /"),
         ("Created 2026-11-23T22:41:05.123456789Z", "Created 2027-01-02T03:04:05Z"),
         ("2026-11-23 22:41:05 +0000 UTC", "2027-01-02 03:04:05.5 +0100 UTC"),
         ("Up 2 seconds   0.0.0.0", "Up About a minute   0.0.0.0"),
         ("Up Less than a second", "Up 3 hours"),
+        ("Running less than a second ago", "Running about a minute ago"),
+        ("IP 192.0.2.11.56403 > 192.0.2.12.4789: VXLAN", "IP 192.0.2.11.38001 > 192.0.2.12.4789: VXLAN"),
+        ("IP 192.0.2.12.4789 > 192.0.2.11.56403: UDP", "IP 192.0.2.12.4789 > 192.0.2.11.38001: UDP"),
+        ("ICMP echo reply, id 30, seq 0, length 64", "ICMP echo reply, id 7, seq 0, length 64"),
+        ("ESP(spi=0x0b38c2cd,seq=0x2), length 140", "ESP(spi=0x73f783c9,seq=0x11), length 140"),
         ("valid_lft forever preferred_lft 86398sec", "valid_lft forever preferred_lft 3sec"),
+        ("-P INPUT ACCEPT -c 48 2737", "-P INPUT ACCEPT -c 30 1837"),
+        (
+            "Failed to connect to 192.0.2.11:8080 after 1 ms: Could",
+            "Failed to connect to 192.0.2.11:8080 after 0 ms: Could",
+        ),
+        (f"container:{ID} {{}}", f"container:{OTHER_ID} {{}}"),
         ("NAME    DRIVER\nweb     bridge", "NAME  DRIVER\nweb   bridge"),
     ],
 )
@@ -70,6 +84,8 @@ def test_what_differs_between_two_plays_is_taken_out(one: str, other: str) -> No
         ("link/ether ff:ff:ff:ff:ff:ff", "link/ether 02:42:ac:11:00:02"),
         ("0.0.0.0:8080->80/tcp", "0.0.0.0:8081->80/tcp"),
         ("1 packets transmitted, 1 packets received", "1 packets transmitted, 0 packets received"),
+        ("IP 192.0.2.11.4789 > 192.0.2.12.4789: VXLAN", "IP 192.0.2.11.4790 > 192.0.2.12.4789: VXLAN"),
+        ("ICMP echo reply, id 30, seq 0, length 64", "ICMP echo reply, id 30, seq 1, length 64"),
         ("ttl=64", "ttl=63"),
         ("mtu 1500", "mtu 1450"),
         ("bad address 'beta'", "bad address 'alpha'"),
@@ -222,3 +238,51 @@ def test_hostile_output_is_normalised_in_no_time(output: str) -> None:
 def test_ports_in_a_list_are_taken_out() -> None:
     """lab/inside/state.py writes all bindings of a port in a row."""
     assert same("80/tcp->0.0.0.0:32768,:::32768", "80/tcp->0.0.0.0:32770,:::32770")
+
+
+def looked(veth: str, bridge: str, port: str = "veth0") -> Recording:
+    """A recording of two steps: one prints names that the engine made up, the other's picture shows them."""
+    links = (
+        Link(f"br-{bridge}", "bridge", network="mynet"),
+        Link(veth, "veth", master=f"br-{bridge}", peer="docker1/alpha eth0"),
+    )
+    inner = Link("eth0", "veth", addresses=("172.18.0.2/16",), peer=f"docker1 {veth}")
+    port_of_overlay = Space("docker1/overlay mesh", "docker1", "overlay", (Link(port, "veth", master="br0"),))
+    spaces = (Space("docker1", "docker1", "machine", links), Space("docker1/alpha", "docker1", "container", (inner,)))
+    step = StepRecord("start", "", (entry("ip link", f"5: {veth}@if4\n6: br-{bridge}"),))
+    return recording(step, StepRecord("then", "", (), (Look("picture", Observation((*spaces, port_of_overlay))),)))
+
+
+def test_names_in_a_picture_are_those_in_the_output() -> None:
+    """Two plays agree if the same made-up name stands at the same places; and the picture is still one of it."""
+    one, other = looked("veth1a2b3c4", "0123456789ab"), looked("veth9f8e7d6", "fedcba987654", "veth1")
+
+    assert normalise(one) == normalise(other)
+    assert normalise(one).steps[1].looks[0].network != one.steps[1].looks[0].network
+
+
+def test_a_made_up_name_of_digits_alone_is_one_too() -> None:
+    """A host's cable may be called veth1234567; an overlay's ports veth0, veth1, and those are numbered by chance."""
+    assert normalise(looked("veth1234567", "0123456789ab")) == normalise(
+        looked("vethabcdefa", "0123456789ab", "veth12")
+    )
+
+
+def test_a_picture_of_another_network_is_another_picture() -> None:
+    """A cable that leads elsewhere is no volatile word."""
+    one = looked("veth1a2b3c4", "0123456789ab")
+    step = replace(one.steps[0], entries=(entry("ip link", "5: veth5555555@if4\n6: br-0123456789ab"),))
+
+    assert normalise(one) != normalise(replace(one, steps=(step, one.steps[1])))
+
+
+def test_the_order_in_which_interfaces_were_made_may_vary() -> None:
+    """Compose makes a project's networks at the same time."""
+
+    def made(*networks: str) -> Recording:
+        links = tuple(Link(f"br-{number}23456789abc", "bridge", network=name) for number, name in enumerate(networks))
+        look = Look("picture", Observation((Space("docker1", "docker1", "machine", links),)))
+        return recording(StepRecord("up", "", (), (look,)))
+
+    assert normalise(made("back", "front")) == normalise(made("front", "back"))
+    assert normalise(made("back", "front")) != normalise(made("back", "side"))

@@ -97,6 +97,14 @@ def test_a_tooltip_is_plain_text() -> None:
     )
 
 
+def test_what_has_passed_nowhere_is_not_called_checked() -> None:
+    """A reason why a check was not run is no proof."""
+    never = row("not run", "not recorded")
+
+    assert not never.proven
+    assert tooltip(never, ENGLISH).startswith("Not checked yet: It is up. e0: not run here")
+
+
 def test_the_table_counts_and_lists() -> None:
     """A count on top; a row with an anchor, a cell for each engine told apart without colour, and links."""
     soup = BeautifulSoup(table([row(*VERDICTS)], ENGLISH), "html.parser")
@@ -117,7 +125,7 @@ def test_the_table_counts_and_lists() -> None:
         f"{SIGNS['not applicable']} not applicable",
         f"{SIGNS['not run']} not run herewhy",
         f"{SIGNS['not recorded']} not recorded",
-        "page output bridge/default.sh:1",
+        "page p output bridge/default.sh:1",
     ] == cells
     assert ["page:docs/en/p.md#up", "step:bridge/default/start", "scenario:bridge/default.sh#1"] == [
         link["href"] for link in soup.select("a")

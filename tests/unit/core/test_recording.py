@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netdocs.core.observed import Journey, Link, Look, Observation, Sighting, Space
 from netdocs.core.recording import (
     FORMAT,
     BadRecordingError,
@@ -170,3 +171,39 @@ def test_absurdly_nested_text_is_no_recording() -> None:
     """However deep a file's brackets go, it is just damaged."""
     with pytest.raises(BadRecordingError):
         from_json("[" * 100_000)
+
+
+SEEN = Look(
+    "picture",
+    Observation(
+        (Space("docker1", "docker1", "machine", (Link("eth0", "veth", addresses=("192.0.2.11/24",), wire="lan"),)),)
+    ),
+)
+FOLLOWED = Look(
+    "path alpha beta",
+    journey=Journey(
+        "alpha",
+        "beta",
+        "10.0.1.4",
+        True,
+        (Sighting("docker1", "docker1/alpha", "eth0", "out", "10.0.1.2", "10.0.1.4"),),
+    ),
+)
+
+
+def test_what_was_looked_at_is_kept_with_a_line_for_each_thing() -> None:
+    """An interface or a sighting a line, facts that say nothing left out."""
+    made = recording(StepRecord("start", "", (), (SEEN, FOLLOWED)))
+    lines = [line.strip().rstrip(",") for line in to_json(made).splitlines()]
+
+    assert from_json(to_json(made)) == made
+    assert '{"name": "eth0", "kind": "veth", "addresses": ["192.0.2.11/24"], "wire": "lan"}' in lines
+    assert [line for line in lines if line.startswith('{"node": "docker1", "space": "docker1/alpha", "interface"')]
+
+
+def test_a_recording_without_looks_is_written_as_before() -> None:
+    """No field, no other line."""
+    made = recording(StepRecord("start", "", (entry("true"),)))
+
+    assert "looks" not in to_json(made)
+    assert json.loads(to_json(made))["steps"][0].keys() == {"name", "source", "entries"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
@@ -66,8 +68,17 @@ def test_steps_in_which_engines_differ_are_shown_by_engine() -> None:
 def test_both_dialects_are_there() -> None:
     """The shell first."""
     assert ["bridge/default.sh", "bridge/default.py"] == [
-        heading.get_text() for heading in rendered(text(SHELL, PYTHON)).select("h2")[1:]
+        heading.get_text() for heading in rendered(text(SHELL, PYTHON)).select("h2")[-2:]
     ]
+
+
+def test_it_says_how_to_play_it() -> None:
+    """On an engine of the reader's own, or where that has not the machines it needs, in the lab."""
+    assert "bash default.sh\npython3 default.py" in text(SHELL, PYTHON)
+    alone = page([replace(SHELL, nodes=("docker1", "client"))], [], [], ENGLISH)
+
+    assert "bash default.sh" not in alone
+    assert 'make lab NODES="client"' in alone
 
 
 def test_every_line_has_an_anchor() -> None:

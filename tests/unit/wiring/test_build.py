@@ -14,7 +14,6 @@ from netdocs.core.keys import digest
 from netdocs.core.parse import parse
 from netdocs.core.plan import Plan
 from netdocs.core.recording import ClaimRecord, Key, Recording, StepRecord, to_json
-from netdocs.core.transcript import Shown
 from netdocs.effects.store import Store
 from netdocs.wiring.build import Book, make_plan, parse_all, play_all, produce, untrue_stories
 from netdocs.wiring.perform import Task
@@ -186,13 +185,6 @@ def test_live_mode_without_an_engine_is_an_error(project: Path) -> None:
 def test_an_empty_book_is_live() -> None:
     """Where nothing is shown nothing is a recording."""
     assert Book(Plan((), ())).live
-
-
-def test_one_recording_makes_a_book_less_than_live() -> None:
-    """Every output counts."""
-    shown = {name: Shown(recording(), live=name == "a", stale=False) for name in "ab"}
-
-    assert not Book(Plan((), ()), shown).live
 
 
 @pytest.mark.usefixtures("saved")
