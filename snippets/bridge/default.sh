@@ -10,7 +10,7 @@ docker ps --format 'table {{.Names}}\t{{.Networks}}'
 # claim default-network: A container started without a network option is attached to the network bridge and to no other.
 [[ $(docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}<{{$name}}>{{end}}' alpha beta) == $'<bridge>\n<bridge>' ]]
 
-# %% addresses
+# %% addresses [picture]
 ip -4 -br addr
 docker exec alpha ip -4 addr show eth0
 docker exec beta ip -4 addr show eth0
@@ -42,7 +42,7 @@ ping -c 1 172.17.0.2
 # claim host-to-container: The host reaches a container on the default bridge at the container's own address.
 [[ $out == *"from 172.17.0.2: "* && $(docker exec alpha hostname -i) == 172.17.0.2 ]]
 
-# %% outside
+# %% outside [path alpha example.com]
 docker exec alpha ping -c 1 example.com
 # claim container-to-outside: A container on the default bridge reaches machines outside without any setting.
 [[ $out == *"from 203.0.113.10: "* ]]
@@ -64,7 +64,7 @@ ping -c 1 -W 1 172.17.0.2
 # claim lan-cannot-reach: Another machine on the LAN gets no answer from a container's address on the default bridge, though it does from the host's.
 [[ $out == *" 100% packet loss"* ]] && ping -c 1 -W 1 192.0.2.11
 
-# %% lan-neighbour-with-route
+# %% lan-neighbour-with-route [path client 172.17.0.2]
 ip route add 172.17.0.0/16 via 192.0.2.11
 # fails
 ping -c 1 -W 1 172.17.0.2

@@ -36,7 +36,7 @@ docker exec alpha nslookup -type=a beta
 # claim own-dns: On a user-defined bridge a container asks a DNS server at 127.0.0.11, which knows the other containers.
 [[ $out == *"Server:"*"127.0.0.11"*"Name:"*"beta"*"Address: 172.18.0.3"* ]]
 
-# %% apart
+# %% apart [picture]
 docker run -dit --name gamma busybox
 # fails
 docker exec gamma ping -c 1 -W 1 beta

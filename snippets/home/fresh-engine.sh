@@ -5,7 +5,7 @@ docker network ls
 # claim three-networks: A fresh engine has three networks: bridge, host and none.
 [[ $(docker network ls --format '{{.Name}}' | sort | xargs) == "bridge host none" ]]
 
-# %% interfaces
+# %% interfaces [picture]
 ip -4 -br addr
 ifconfig docker0 | head -n 3
 # claim one-interface: On a fresh host the engine has one interface, docker0; the others are the loopback lo and the network card eth0.
@@ -28,7 +28,7 @@ docker run -dit --name alpha busybox
 # %% _wait
 until [ "$(cat /sys/class/net/docker0/operstate)" = up ]; do sleep 0.05; done
 
-# %% after-the-first-container
+# %% after-the-first-container [picture]
 ip -br link
 # claim docker0-comes-up: With a running container on it, docker0 is up.
 [[ $(cat /sys/class/net/docker0/operstate) == up && $(docker inspect -f '{{.State.Running}}' alpha) == true ]]

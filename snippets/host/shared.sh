@@ -4,7 +4,7 @@
 # %% start
 docker run -dit --name web --network host busybox
 
-# %% interfaces
+# %% interfaces [picture]
 ip -4 -br addr
 docker exec web ip -4 addr
 # claim host-same-interfaces: A container on the network host has the same interfaces as the host.

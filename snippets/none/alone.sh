@@ -3,7 +3,7 @@
 # %% start
 docker run -dit --name hermit --network none busybox
 
-# %% only-lo
+# %% only-lo [picture]
 docker exec hermit ip addr
 # claim none-only-lo: A container on the network none has one interface, the loopback lo.
 [[ $(docker exec hermit ls /sys/class/net) == lo ]]
@@ -42,7 +42,7 @@ ip link set to-hermit up
 nsenter -t "$pid" -n ip addr add 198.51.100.2/24 dev eth0
 nsenter -t "$pid" -n ip link set eth0 up
 
-# %% cable-works
+# %% cable-works [picture]
 docker exec hermit ping -c 1 198.51.100.1
 # claim none-by-hand: A container on the network none can be given a network by hand while it runs.
 [[ $out == *"from 198.51.100.1: "* && $(docker exec hermit ls /sys/class/net | xargs) == "eth0 lo" ]]

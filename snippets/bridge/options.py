@@ -1,0 +1,92 @@
+"""Options of a bridge network that matter."""
+
+# nodes: docker1 client server
+
+import subprocess
+
+import docker
+from docker.types import IPAMConfig, IPAMPool
+
+client = docker.from_env()
+made = []
+
+
+def network(name, option, value, **more):
+    made.append(client.networks.create(name, options={f"com.docker.network.{option}": value}, **more))
+    return made[-1]
+
+
+def said(container, command):
+    return container.exec_run(command).output.decode()
+
+
+def fetch(address):
+    done = subprocess.run(["curl", "-s", "-m", "1", f"http://{address}:8080/hostname"], capture_output=True, text=True)
+    return done.stdout
+
+
+# %% icc
+network("strict", "bridge.enable_icc", "false")
+alpha = client.containers.run("busybox", name="alpha", network="strict", detach=True, tty=True)
+beta = client.containers.run("busybox", name="beta", network="strict", detach=True, tty=True)
+neighbour = said(alpha, "ping -c 1 -W 1 beta")
+print(neighbour)
+outside = said(alpha, "ping -c 1 203.0.113.10")
+print(outside, end="")
+# claim bridge-icc-off: With enable_icc=false containers on one network do not reach each other, and still reach the world outside.
+assert "from 203.0.113.10: " in outside and " 100% packet loss" in neighbour
+# claim bridge-icc-names: Their names still resolve.
+assert f"Address: {said(beta, 'hostname -i')}" in said(alpha, "nslookup -type=a beta")
+
+# %% mtu
+network("narrow", "driver.mtu", "1400")
+shown = client.containers.run("busybox", "ip link show eth0", network="narrow", remove=True).decode()
+print(shown, end="")
+usual = client.containers.run("busybox", "cat /sys/class/net/eth0/mtu", remove=True)
+# claim bridge-mtu: The MTU that is asked for is the MTU of the containers' interfaces.
+assert "mtu 1400" in shown and usual == b"1500\n"
+
+# %% binding
+network("private", "bridge.host_binding_ipv4", "127.0.0.1")
+web = client.containers.run(
+    "busybox", "httpd -f -p 80 -h /etc", name="web", network="private", ports={"80/tcp": 8080}, detach=True, tty=True
+)
+web.reload()
+print(web.ports)
+
+# %% _listening
+while not fetch("127.0.0.1"):
+    pass
+
+# %% binding-tried
+page = fetch("127.0.0.1")
+print(page, end="")
+refused = fetch("192.0.2.11")
+# claim bridge-binding: With host_binding_ipv4=127.0.0.1 a published port is open to the host itself and closed to the LAN.
+assert (
+    web.ports["80/tcp"] == [{"HostIp": "127.0.0.1", "HostPort": "8080"}] and page.strip() == web.id[:12] and not refused
+)
+
+# %% masquerade
+pool = IPAMConfig(pool_configs=[IPAMPool(subnet="198.51.100.0/24")])
+network("open", "bridge.enable_ip_masquerade", "false", ipam=pool)
+reached = True
+try:
+    client.containers.run("busybox", "ping -c 1 -W 1 203.0.113.10", network="open", remove=True)
+except docker.errors.ContainerError as error:
+    reached = False
+    print(error)
+rules = subprocess.check_output(["iptables", "-t", "nat", "-S", "POSTROUTING"], text=True)
+# claim bridge-no-masquerade: Without masquerading a container's packets leave with its own address, and nobody outside knows the way back.
+assert not reached and "198.51.100" not in rules and "MASQUERADE" in rules
+
+# %% listed
+for one in made:
+    print(one.name, one.attrs["Options"])
+# claim bridge-options-listed: The options that a network was made with are in its inspection.
+assert [len(one.attrs["Options"]) for one in made] == [1, 1, 1, 1]
+
+# %% later
+print([name for name in dir(client.networks) if not name.startswith("_")])
+# claim bridge-options-at-birth: There is a command to make a network, and none to change it later.
+assert hasattr(client.networks, "create") and not hasattr(made[0], "update")

@@ -1,0 +1,54 @@
+# Options of a bridge network that matter.
+# nodes: docker1 client server
+
+# %% icc
+docker network create --opt com.docker.network.bridge.enable_icc=false strict
+docker run -dit --name alpha --network strict busybox
+docker run -dit --name beta --network strict busybox
+# fails
+docker exec alpha ping -c 1 -W 1 beta
+docker exec alpha ping -c 1 203.0.113.10
+# claim bridge-icc-off: With enable_icc=false containers on one network do not reach each other, and still reach the world outside.
+[[ $out == *"from 203.0.113.10: "* && $(docker exec alpha ping -c 1 -W 1 beta) == *" 100% packet loss"* ]]
+# claim bridge-icc-names: Their names still resolve.
+[[ $(docker exec alpha nslookup -type=a beta) == *"Address: $(docker exec beta hostname -i)"* ]]
+
+# %% mtu
+docker network create --opt com.docker.network.driver.mtu=1400 narrow
+docker run --rm --network narrow busybox ip link show eth0
+# claim bridge-mtu: The MTU that is asked for is the MTU of the containers' interfaces.
+[[ $out == *"mtu 1400"* && $(docker run --rm busybox cat /sys/class/net/eth0/mtu) == 1500 ]]
+
+# %% binding
+docker network create --opt com.docker.network.bridge.host_binding_ipv4=127.0.0.1 private
+docker run -dit --name web --network private -p 8080:80 busybox httpd -f -p 80 -h /etc
+docker port web
+
+# %% _listening
+until curl -s http://127.0.0.1:8080/hostname >/dev/null; do sleep 0.05; done
+
+# %% binding-tried
+curl -s http://127.0.0.1:8080/hostname
+# on: client
+# fails
+curl -s -S -m 1 http://192.0.2.11:8080/hostname
+# on: docker1
+# claim bridge-binding: With host_binding_ipv4=127.0.0.1 a published port is open to the host itself and closed to the LAN.
+[[ $(docker port web) == "80/tcp -> 127.0.0.1:8080" && $status != 0 && $(curl -s http://127.0.0.1:8080/hostname) == "$(docker inspect -f '{{slice .Id 0 12}}' web)" && -z $(ss -Hltn 'src = 192.0.2.11:8080 or src = 0.0.0.0:8080') ]]
+
+# %% masquerade
+docker network create --subnet 198.51.100.0/24 --opt com.docker.network.bridge.enable_ip_masquerade=false open
+# fails
+docker run --rm --network open busybox ping -c 1 -W 1 203.0.113.10
+# claim bridge-no-masquerade: Without masquerading a container's packets leave with its own address, and nobody outside knows the way back.
+[[ $out == *" 100% packet loss"* && $(iptables -t nat -S POSTROUTING) != *198.51.100* && $(iptables -t nat -S POSTROUTING) == *MASQUERADE* ]]
+
+# %% listed
+docker network inspect -f '{{.Name}} {{json .Options}}' strict narrow private open
+# claim bridge-options-listed: The options that a network was made with are in its inspection.
+[[ $(wc -l <<<"$out") == 4 && $(docker network inspect -f '{{len .Options}}' strict narrow private open | xargs) == "1 1 1 1" ]]
+
+# %% later
+docker network --help
+# claim bridge-options-at-birth: There is a command to make a network, and none to change it later.
+[[ $out == *" create "* && $out == *" inspect "* && $out != *" update "* && $out != *" set "* ]]

@@ -1,0 +1,57 @@
+"""What one bridge network with two containers looks like to Linux."""
+
+# nodes: docker1 server
+
+import subprocess
+from pathlib import Path
+
+import docker
+from docker.types import IPAMConfig, IPAMPool
+
+client = docker.from_env()
+
+
+def said(*command):
+    return subprocess.check_output(command, text=True)
+
+
+# %% start
+shop = client.networks.create(
+    "shop",
+    ipam=IPAMConfig(pool_configs=[IPAMPool(subnet="198.51.100.0/24")]),
+    options={"com.docker.network.bridge.name": "br-shop"},
+)
+alpha = client.containers.run("busybox", name="alpha", network="shop", detach=True, tty=True)
+beta = client.containers.run("busybox", name="beta", network="shop", ports={"80/tcp": 8080}, detach=True, tty=True)
+print(alpha.short_id, beta.short_id)
+
+# %% links
+print(said("ip", "-brief", "link", "show", "master", "br-shop"), end="")
+print(said("ip", "-4", "-brief", "addr", "show", "br-shop"), end="")
+# claim bridge-own-name: With an option, the Linux bridge of a network gets the name of your choice.
+assert Path("/sys/class/net/br-shop/bridge").is_dir() and len(list(Path("/sys/class/net/br-shop/brif").iterdir())) == 2
+
+# %% routes
+print(said("ip", "route"), end="")
+print(alpha.exec_run("ip route").output.decode(), end="")
+to_shop = said("ip", "route", "show", "198.51.100.0/24")
+# claim bridge-routes: The host has a route to the network's range, straight to its bridge; a container has that and a default route to the host's address on it.
+assert (
+    "dev br-shop " in to_shop
+    and "src 198.51.100.1" in to_shop
+    and b"default via 198.51.100.1 dev eth0" in alpha.exec_run("ip route").output
+    and b"198.51.100.0/24 dev eth0" in alpha.exec_run("ip route").output
+)
+
+# %% removed
+for container in (alpha, beta):
+    container.remove(force=True)
+shop.remove()
+print(said("iptables", "-S").count("br-shop"))
+# claim bridge-cleans-up: When a network is removed, its bridge, its routes and its firewall rules are gone.
+assert (
+    "br-shop" not in said("iptables", "-S")
+    and "198.51.100" not in said("iptables", "-t", "nat", "-S")
+    and not Path("/sys/class/net/br-shop").exists()
+    and not said("ip", "route", "show", "198.51.100.0/24")
+)

@@ -1,0 +1,58 @@
+"""Two machines, each with an engine of its own; neither knows of the other."""
+
+# nodes: docker1 docker2
+
+import subprocess
+
+import docker
+
+docker1 = docker.from_env()
+where = subprocess.check_output(
+    ["docker", "context", "inspect", "-f", "{{.Endpoints.docker.Host}}", "docker2"], text=True
+)
+docker2 = docker.DockerClient(base_url=where.strip())
+
+# %% start
+here = docker1.containers.run("busybox", name="alpha", detach=True, tty=True)
+there = docker2.containers.run(
+    "busybox", "httpd -f -p 80 -h /etc", name="alpha", ports={"80/tcp": 8080}, detach=True, tty=True
+)
+beta = docker2.containers.run("busybox", name="beta", detach=True, tty=True)
+print(here.short_id, there.short_id, beta.short_id)
+
+# %% _listening
+while there.exec_run("wget -qO- http://127.0.0.1/hostname").exit_code:
+    pass
+
+# %% own-only
+for engine, name in ((docker1, "docker1"), (docker2, "docker2")):
+    print(name, sorted(container.name for container in engine.containers.list()))
+# claim one-daemon-own-only: An engine lists its own containers and knows nothing of those of another machine.
+assert [c.name for c in docker1.containers.list()] == ["alpha"] and sorted(
+    c.name for c in docker2.containers.list()
+) == ["alpha", "beta"]
+# claim one-daemon-same-name: Two engines may each have a container of the same name.
+assert docker1.containers.get("alpha").id == here.id != docker2.containers.get("alpha").id == there.id
+
+# %% same-address
+for container in (here, there):
+    print(container.exec_run("hostname -i").output.decode(), end="")
+# claim one-daemon-same-address: Two containers on two machines may have the same address.
+assert here.exec_run("hostname -i").output == there.exec_run("hostname -i").output == b"172.17.0.2\n"
+
+# %% apart
+print(here.exec_run("ping -c 1 172.17.0.2").output.decode())
+reply = here.exec_run("ping -c 1 -W 1 172.17.0.3")
+print(reply.output.decode(), end="")
+# claim one-daemon-apart: By its address a container is not reached from a container on another machine: the packet never leaves the sender's own network.
+assert (
+    reply.exit_code != 0
+    and beta.exec_run("hostname -i").output == b"172.17.0.3\n"
+    and b"172.17.0.0/16 dev eth0" in here.exec_run("ip route").output
+)
+
+# %% by-host
+page = here.exec_run("wget -qO- http://192.0.2.12:8080/hostname").output.decode()
+print(page, end="")
+# claim one-daemon-by-host: A container reaches a published port of a container on another machine at the address of that machine.
+assert page.strip() == there.id[:12]
