@@ -48,8 +48,7 @@ def figure(shown: Shown, wanted: Wanted, name: str, words: Words, now: datetime)
     recording = shown.recording
     if recording.not_run:
         return _instead(shown, words.not_run.format(reason=recording.not_run), words)
-    before = _look(recording, wanted.since, PICTURE) if wanted.since else None
-    made = drawing(_look(recording, wanted.step, wanted.look), before, wanted.step, wanted.since, words)
+    made = _made(recording, wanted, words)
     legend = f'<p class="nd-legend">{escape(made.legend)}</p>' if made.legend else ""
     told = "".join(f"<li>{escape(sentence)}</li>" for sentence in made.sentences)
     details = f"<details><summary><span>{escape(words.picture.in_words)}</span></summary><ul>{told}</ul></details>"
@@ -58,6 +57,20 @@ def figure(shown: Shown, wanted: Wanted, name: str, words: Words, now: datetime)
         f'aria-label="{escape(made.title)}">{_svgs(made, name)}</div>'
         f"{legend}{details}{quiet(shown, _said(shown, words, now), words)}</figure>"
     )
+
+
+def in_text(recording: Recording, wanted: Wanted, words: Words) -> str:
+    """The drawing in words alone, as Markdown."""
+    if recording.not_run:
+        return words.not_run.format(reason=recording.not_run)
+    made = _made(recording, wanted, words)
+    title = f"**{words.picture.in_text.format(title=made.title)}** {made.legend}".rstrip()
+    return "\n".join([title, "", *(f"- {sentence}" for sentence in made.sentences)])
+
+
+def _made(recording: Recording, wanted: Wanted, words: Words) -> Drawing:
+    before = _look(recording, wanted.since, PICTURE) if wanted.since else None
+    return drawing(_look(recording, wanted.step, wanted.look), before, wanted.step, wanted.since, words)
 
 
 def _svgs(drawing: Drawing, name: str) -> str:

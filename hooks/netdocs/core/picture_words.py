@@ -31,6 +31,7 @@ class PictureWords:
     title: str
     path_title: str
     in_words: str
+    in_text: str
     drawn: str
     drawn_recorded: str
     legend: str
@@ -89,6 +90,7 @@ ENGLISH = PictureWords(
     title="The network after the step “{step}”",
     path_title="The way of a packet from {start} to {goal}",
     in_words="In words",
+    in_text="{title}, a picture in words:",
     drawn="Drawn from a network that Docker Engine {version} made on {date}",
     drawn_recorded="Drawn from a recording, {age} old, of a network that Docker Engine {version} made on {date}",
     legend="Compared with the step “{step}”: + is new, − is gone, ± has changed.",
@@ -142,6 +144,7 @@ JAPANESE = PictureWords(
     title="手順{step}のあとのネットワーク",
     path_title="{start}から{goal}へのパケットの経路",
     in_words="文章で読む",
+    in_text="{title}（図の説明）：",
     drawn="{date}にDocker Engine {version}が作ったネットワークの図",
     drawn_recorded="記録（{age}前）による図：{date}にDocker Engine {version}が作ったネットワーク",
     legend="手順{step}からの変化：+ は追加、− は削除、± は変更。",

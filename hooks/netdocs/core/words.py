@@ -52,7 +52,6 @@ class Words:
     yourself_own: str
     yourself_machines: str
     yourself_lab: str
-    picture_here: str
     verdicts: dict[str, str]
     picture: PictureWords
 
@@ -99,7 +98,6 @@ ENGLISH = Words(
     yourself_machines="It needs more machines than one ({machines}), so play it in the lab.",
     yourself_lab="The lab that it was played in is yours as well, and does no harm to your machine. In a copy of "
     "this project, type the following, and then the commands of the file:",
-    picture_here="(A picture is here on the page.)",
     verdicts={
         "passed": "passed",
         "failed": "failed",
@@ -150,7 +148,6 @@ JAPANESE = replace(
     yourself_machines="複数のマシン（{machines}）が必要なので、ラボで実行してください。",
     yourself_lab="または、実行に使われたものと同じラボで試せます。手元のマシンには影響しません。このプロジェクトのコピーで"
     "次のコマンドを実行し、続けてファイルのコマンドを入力します：",
-    picture_here="（ページではここに図があります。）",
     verdicts={
         "passed": "合格",
         "failed": "不合格",

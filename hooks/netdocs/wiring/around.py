@@ -14,6 +14,7 @@ from netdocs.core import plain_page, sections
 from netdocs.core.fences import DRAWN, KINDS, Fence
 from netdocs.core.furniture import Furniture, furniture
 from netdocs.core.links import relative
+from netdocs.core.picture import Wanted, in_text
 from netdocs.core.recording import Recording
 from netdocs.core.root_page import moved_page, root_page
 from netdocs.core.words import date
@@ -200,10 +201,11 @@ class Around:
         return plain_page.plain(self.site.sources[source], self.site.texts[source], self._shows, link)
 
     def _shows(self, fence: Fence, every_engine: bool) -> str:
-        """What stands for a fence: a transcript, a table of claims, or a word that a picture is here."""
+        """What stands for a fence: a transcript, a table of claims, or a picture in words."""
         words = self.site.words
         if fence.kind in DRAWN:
-            return words.picture_here
+            recording = self.site.book.session(fence.session)[0].recording
+            return in_text(recording, Wanted(fence.step, fence.look, fence.since), words)
         if fence.kind not in KINDS:
             wanted = [row for row in self.site.rows if fence.step == "proof" or row.claim.limit]
             return plain_page.proofs(wanted, words)
