@@ -90,7 +90,7 @@ def _instead(shown: Shown, text: str, words: Words) -> str:
 
 def _said(shown: Shown, words: Words, now: datetime) -> str:
     recording, terms = shown.recording, words.picture
-    facts = {"version": recording.version.partition("+")[0] or recording.engine, "date": date(words, recording.played)}
+    facts = {"version": recording.release, "date": date(words, recording.played)}
     return (terms.drawn if shown.live else terms.drawn_recorded).format(**facts, age=age(words, recording.played, now))
 
 

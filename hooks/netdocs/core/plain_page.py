@@ -67,8 +67,7 @@ def _dialect(recording: Recording, record: StepRecord | None, words: Words) -> s
         body = _fenced("python", record.source) + (f"\n\n{_fenced('text', printed)}" if printed else "")
     else:
         body = _fenced("console", "\n".join(_typed(recording, record)))
-    version = recording.version.partition("+")[0] or recording.engine
-    return f"{body}\n\n*Docker Engine {version}, {date(words, recording.played)}, {recording.scenario}*"
+    return f"{body}\n\n*Docker Engine {recording.release}, {date(words, recording.played)}, {recording.scenario}*"
 
 
 def _typed(recording: Recording, record: StepRecord) -> Iterator[str]:

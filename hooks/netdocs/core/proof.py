@@ -97,6 +97,11 @@ def _verdict(claim: Claim, recording: Recording | None) -> Cell:
     return Cell(status, played=recording.played, emulated=recording.emulated) if status else Cell("not recorded")
 
 
+def asked_for(known: Iterable[Row], show: str) -> list[Row]:
+    """The rows a fence shows: every claim (`proof`), or those that are `limited` to some engines."""
+    return [row for row in known if show == "proof" or row.claim.limit]
+
+
 def tooltip(row: Row, words: Words) -> str:
     """What was checked, on which engines and when, as plain text."""
     phrase = words.proven if row.proven else words.unproven

@@ -114,6 +114,11 @@ class Recording:
         """Whether the kernel was a borrowed one, in an emulated computer."""
         return self.kernel.endswith(EMULATED)
 
+    @property
+    def release(self) -> str:
+        """The engine's version as readers know it, `28.5.2`; the series where nothing was run."""
+        return self.version.partition("+")[0] or self.engine
+
     def step(self, name: str) -> StepRecord | None:
         """The step of that name, if it was recorded."""
         return next((step for step in self.steps if step.name == name), None)

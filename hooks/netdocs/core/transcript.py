@@ -130,7 +130,7 @@ def _quiet(shown: Shown, record: StepRecord | None, words: Words, now: datetime)
     recording = shown.recording
     took = seconds(record.seconds if record else recording.seconds)
     phrase = words.printed if shown.live else words.recorded
-    facts = {"version": recording.version.partition("+")[0] or recording.engine, "date": date(words, recording.played)}
+    facts = {"version": recording.release, "date": date(words, recording.played)}
     said = (
         phrase.format(**facts, seconds=took, age=age(words, recording.played, now))
         if record

@@ -15,6 +15,7 @@ from netdocs.core.fences import DRAWN, KINDS, Fence
 from netdocs.core.furniture import Furniture, furniture
 from netdocs.core.links import relative
 from netdocs.core.picture import Wanted, in_text
+from netdocs.core.proof import asked_for
 from netdocs.core.recording import Recording
 from netdocs.core.root_page import moved_page, root_page
 from netdocs.core.words import date
@@ -148,7 +149,7 @@ class Around:
         return About(
             escape(sections.summary(page.html)),
             said.changed.format(date=date(words, changed)) if changed else "",
-            said.played.format(date=date(words, played.played), version=_version(played)) if played else "",
+            said.played.format(date=date(words, played.played), version=played.release) if played else "",
             f"{self.config.repository.rstrip('/')}/edit/main/{path}" if self.config.repository and path else "",
             relative(source, url) if source in self.site.texts else "",
             self.translations(url) if source in self.site.texts else (),
@@ -207,8 +208,7 @@ class Around:
             recording = self.site.book.session(fence.session)[0].recording
             return in_text(recording, Wanted(fence.step, fence.look, fence.since), words)
         if fence.kind not in KINDS:
-            wanted = [row for row in self.site.rows if fence.step == "proof" or row.claim.limit]
-            return plain_page.proofs(wanted, words)
+            return plain_page.proofs(asked_for(self.site.rows, fence.step), words)
         book = self.site.book
         shown = book.session(fence.session)
         if every_engine and any(fence.step in one.differing for one in shown):
@@ -237,7 +237,3 @@ around: dict[str, Around] = {}
 
 def _kb(size: float) -> str:
     return f"{size / 1000:.0f}"
-
-
-def _version(recording: Recording) -> str:
-    return recording.version.partition("+")[0] or recording.engine

@@ -18,7 +18,7 @@ from netdocs.core import urls
 from netdocs.core.fences import DRAWN, KINDS, PROOF, drawn
 from netdocs.core.notes import END, START
 from netdocs.core.picture import Wanted, figure
-from netdocs.core.proof import Row, table
+from netdocs.core.proof import Row, asked_for, table
 from netdocs.core.transcript import Shown, Tab, tabs, tabs_by_engine
 from netdocs.core.words import Words
 from netdocs.wiring.build import Book
@@ -54,8 +54,7 @@ def _loud(formatter: Callable[..., Markup]) -> Callable[..., Markup]:
 
 def _proof_formatter(rows: tuple[Row, ...], words: Words) -> Callable[..., Markup]:
     def show(*, extra: Mapping[str, str], **_: Any) -> Markup:
-        wanted = [row for row in rows if extra["show"] == "proof" or row.claim.limit]
-        return Markup(table(wanted, words))  # noqa: S704  (escaped in core.proof)
+        return Markup(table(asked_for(rows, extra["show"]), words))  # noqa: S704  (escaped in core.proof)
 
     return _loud(show)
 
