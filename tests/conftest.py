@@ -5,10 +5,19 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("netdocs", derandomize=True, deadline=None, database=None)
-settings.load_profile("netdocs")
+settings.register_profile("test", derandomize=True, deadline=None, database=None)
+# Other examples every night; what fails is printed as a line to paste above the test.
+settings.register_profile(
+    "fuzz",
+    max_examples=int(os.environ.get("EXAMPLES", "10000")),
+    deadline=None,
+    database=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
 
 SPOKEN = ("NETDOCS_", "DOCKER_")
 """Beginnings of the variables that tell the tooling or the Docker SDK something."""

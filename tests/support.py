@@ -13,20 +13,23 @@ from typing import NoReturn
 
 import pytest
 
-from netdocs.core.fold import Outcome
-from netdocs.core.recording import Entry
+from netdocs.recording.from_events import Outcome
+from netdocs.recording.model import CommandResult
 
 ROOT = Path(__file__).parents[1]
 
 Play = Callable[..., Outcome]
 """Plays a scenario given as text: `play(text, dialect="sh", **limits)`."""
 
+PlayTogether = Callable[..., dict[str, Outcome]]
+"""Plays commands at once, each in a lab of its own: `play_together({"name": "command"}, **limits)`."""
 
-def entries(outcome: Outcome) -> tuple[Entry, ...]:
+
+def entries(outcome: Outcome) -> tuple[CommandResult, ...]:
     """Everything a play without problems recorded."""
     assert outcome.problems == ()
     assert outcome.recording is not None
-    return tuple(entry for step in outcome.recording.steps for entry in step.entries)
+    return tuple(entry for step in outcome.recording.steps for entry in step.commands)
 
 
 def outputs(outcome: Outcome) -> list[str]:
@@ -34,16 +37,16 @@ def outputs(outcome: Outcome) -> list[str]:
     return [entry.output for entry in entries(outcome)]
 
 
-def unavailable(what: str) -> NoReturn:
+def unavailable(missing: str) -> NoReturn:
     """Skip the test for want of something; in CI, where nothing may be wanting, fail it."""
     if os.environ.get("CI"):
-        pytest.fail(f"in CI no test may be skipped: {what}")
-    pytest.skip(what)
+        pytest.fail(f"in CI no test may be skipped: {missing}")
+    pytest.skip(missing)
 
 
 def project(folder: Path, scenarios: dict[str, str]) -> Path:
     """A small project with these scenarios (by path below snippets/) and one page that shows all their steps."""
-    for name in ("hooks", "lab", "docs/theme", "docs/includes"):
+    for name in ("hooks", "lab", "docs/overrides", "docs/includes"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for path, text in scenarios.items():
         target = folder / "snippets" / path
@@ -60,12 +63,12 @@ def project(folder: Path, scenarios: dict[str, str]) -> Path:
 
 
 def _page(folder: Path) -> str:
-    wanted: dict[tuple[str, str], None] = {}
+    steps: dict[tuple[str, str], None] = {}
     for path in sorted((folder / "snippets").glob("*/*")):
         session = path.relative_to(folder / "snippets").with_suffix("").as_posix()
         names = re.findall(r"(?m)^# %% ([a-z].*)$", path.read_text(encoding="utf-8"))
-        wanted |= {(session, name): None for name in names}
-    fences = (f'```console exec="on" session="{session}" step="{step}"\n```\n' for session, step in wanted)
+        steps |= {(session, name): None for name in names}
+    fences = (f'```console exec="on" session="{session}" step="{step}"\n```\n' for session, step in steps)
     return "# Page\n\n" + "\n".join(fences)
 
 

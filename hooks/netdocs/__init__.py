@@ -1,6 +1,6 @@
-"""Netdocs: pages whose every line of output a real Docker Engine printed.
+"""Pages whose every line of output a real Docker Engine printed.
 
-Three layers, kept apart by a test: `core` (values in, values out), `effects` (labs, recordings on
-disk), `wiring` (plan, play or reuse, render). The MkDocs entry files sit beside this package and are
-the only ones that import `mkdocs`.
+Cut by subject: `scenario`, `recording`, `lab`, `diagram`, `page`, `site`, `i18n`, `commands`. The first line of each
+module ends in what it is: Pure (values in, values out), Effects (labs, files) or Wiring. MkDocs is imported by the
+hook files beside this package and nowhere in it. tests/test_layers.py keeps these rules.
 """

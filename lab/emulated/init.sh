@@ -11,5 +11,6 @@ $busybox mount -t tmpfs memory /memory
 $busybox mkdir /memory/upper /memory/work
 $busybox mount -t overlay -o lowerdir=/disk,upperdir=/memory/upper,workdir=/memory/work root /root
 $busybox cp -a /lab/. /root/lab/
+$busybox cp -a /lab/. /root/machine/lab/
 $busybox mount --move /dev /root/dev
 exec $busybox switch_root /root /lab/emulated/play.sh

@@ -44,8 +44,8 @@ ping -c 1 172.17.0.2
 
 # %% outside [path alpha example.com]
 docker exec alpha ping -c 1 example.com
-# claim container-to-outside: A container on the default bridge reaches machines outside without any setting.
-[[ $out == *"from 203.0.113.10: "* ]]
+# claim container-to-outside: A container on the default bridge reaches a machine outside although it was started without an option for that, on a host whose firewall nobody changed.
+[[ $out == *"from 203.0.113.10: "* && $(docker inspect -f '{{len .HostConfig.PortBindings}} {{len .HostConfig.Dns}} {{.HostConfig.Privileged}}' alpha) == "0 0 false" && $(iptables -S DOCKER-USER) != *ACCEPT* ]]
 docker exec alpha wget -qO- http://example.com
 # claim outside-sees-host: To a server outside, a container on the default bridge appears under the host's address.
 [[ $out == *"You come from 192.0.2.11." && $(ip -4 -br addr show eth0) == *" 192.0.2.11/24"* ]]

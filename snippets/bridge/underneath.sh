@@ -46,6 +46,6 @@ nft list chain ip nat POSTROUTING
 # %% removed
 docker rm -f alpha beta
 docker network rm shop
-iptables -S | grep -c -e br-shop || true
+iptables-save | grep -c -e br-shop || true
 # claim bridge-cleans-up: When a network is removed, its bridge, its routes and its firewall rules are gone.
-[[ $out == 0 && ! -e /sys/class/net/br-shop && -z $(ip route show 198.51.100.0/24) && $(iptables -t nat -S) != *198.51.100* ]]
+[[ $out == 0 && ! -e /sys/class/net/br-shop && -z $(ip route show 198.51.100.0/24) && $(iptables-save && ip6tables-save) != *br-shop* && $(iptables-save) != *198.51.100* && $(iptables-save) == *docker0* ]]

@@ -91,12 +91,19 @@ assert (
 for command in ("ip -4 addr", "ip route", "cat /etc/resolv.conf", "nslookup -type=a beta"):
     print(alpha.exec_run(command).output.decode())
 # claim cmd-inside: Commands in the container show its interfaces, its routes, its DNS server, and what a name stands for.
-assert b"Address: 198.51.100.77" in alpha.exec_run("nslookup -type=a beta").output
+assert (
+    b"Address: 198.51.100.77" in alpha.exec_run("nslookup -type=a beta").output
+    and b"inet 172.18.0.2/16" in alpha.exec_run("ip -4 addr").output
+    and alpha.exec_run("ip route").output.startswith(b"default via ")
+    and b"nameserver 127.0.0.11" in alpha.exec_run("cat /etc/resolv.conf").output
+)
 
 # %% share
 print(client.containers.run("busybox", "hostname", network="host", remove=True).decode(), end="")
-# claim cmd-share: A container for a moment, on the host's network, sees the host's name.
-assert client.containers.run("busybox", "hostname", network="host", remove=True) == b"docker1\n"
+# claim cmd-share: A container for a moment, on the host's network, sees the host's name, and with --rm it is removed when its command ends.
+assert client.containers.run("busybox", "hostname", network="host", remove=True) == b"docker1\n" and sorted(
+    container.name for container in client.containers.list(all=True)
+) == ["alpha", "any", "beta", "delta", "epsilon", "gamma", "private", "web"]
 
 # %% remove
 for container in (beta, gamma):

@@ -54,7 +54,7 @@ docker exec alpha ip route
 docker exec alpha cat /etc/resolv.conf
 docker exec alpha nslookup -type=a beta
 # claim cmd-inside: Commands in the container show its interfaces, its routes, its DNS server, and what a name stands for.
-[[ $out == *"Address: 198.51.100.77"* ]]
+[[ $out == *"Address: 198.51.100.77"* && $(docker exec alpha ip -4 addr) == *"inet 172.18.0.2/16"*"inet 198.51.100."* && $(docker exec alpha ip route) == "default via "*" dev eth"*"198.51.100.0/24 dev eth"* && $(docker exec alpha cat /etc/resolv.conf) == *"nameserver 127.0.0.11"* ]]
 
 # %% outside
 ip -br link show type bridge
@@ -66,8 +66,8 @@ nsenter --target "$pid" --net ip addr
 
 # %% share
 docker run --rm --network host busybox hostname
-# claim cmd-share: A container for a moment, on the host's network, sees the host's name.
-[[ $out == docker1 ]]
+# claim cmd-share: A container for a moment, on the host's network, sees the host's name, and with --rm it is removed when its command ends.
+[[ $out == docker1 && $(docker ps -a --format '{{.Names}}' | sort | xargs) == "alpha any beta delta epsilon gamma private web" ]]
 
 # %% remove
 docker rm -f beta gamma

@@ -27,8 +27,14 @@ while not (fetch("172.17.0.2") and fetch("172.18.0.2")):
 page = stranger.exec_run("wget -qO- http://172.17.0.2/hostname").output.decode()
 print(page, end="")
 shop.reload()
-# claim default-bridge-stranger: A container that was started without any option reaches every port of every other container on the default bridge, though none was published.
-assert page.strip() == shop.id[:12] and not shop.ports and shop.exec_run("hostname -i").output == b"172.17.0.2\n"
+# claim default-bridge-stranger: A container that was started without any option reaches the ports of another container on the default bridge, though none was published.
+assert (
+    page.strip() == shop.id[:12]
+    and not shop.ports
+    and shop.exec_run("hostname -i").output == b"172.17.0.2\n"
+    and shop.exec_run("httpd -p 8765 -h /etc").exit_code == 0
+    and stranger.exec_run("wget -qO- http://172.17.0.2:8765/hostname").output.decode() == page
+)
 
 # %% not-reached
 reply = stranger.exec_run("nc -w 1 172.18.0.2 80")

@@ -11,8 +11,8 @@ until nc -z 172.17.0.2 80 && nc -z 172.18.0.2 80; do sleep 0.05; done
 
 # %% reached
 docker exec stranger wget -qO- http://172.17.0.2/hostname
-# claim default-bridge-stranger: A container that was started without any option reaches every port of every other container on the default bridge, though none was published.
-[[ $out == "$(docker inspect -f '{{slice .Id 0 12}}' shop)" && -z $(docker port shop) && $(docker exec shop hostname -i) == 172.17.0.2 ]]
+# claim default-bridge-stranger: A container that was started without any option reaches the ports of another container on the default bridge, though none was published.
+[[ $out == "$(docker inspect -f '{{slice .Id 0 12}}' shop)" && -z $(docker port shop) && $(docker exec shop hostname -i) == 172.17.0.2 ]] && docker exec shop httpd -p 8765 -h /etc && [[ $(docker exec stranger wget -qO- http://172.17.0.2:8765/hostname) == "$out" ]]
 
 # %% not-reached
 # fails

@@ -36,8 +36,8 @@ until docker version >/dev/null 2>&1; do sleep 0.05; done
 
 # %% stopped
 docker ps --all --format 'table {{.Names}}\t{{.Status}}'
-# claim default-bridge-restart-stops: A container that was running without a restart policy is stopped when the engine is restarted.
-[[ $(docker inspect -f '{{.State.Status}} {{.HostConfig.RestartPolicy.Name}}' old) == "exited no" || $(docker inspect -f '{{.State.Status}} {{.HostConfig.RestartPolicy.Name}}' old) == "exited " ]]
+# claim default-bridge-restart-stops: Unless the engine was told to keep containers alive, a container that was running without a restart policy is stopped when the engine is restarted.
+[[ $(docker inspect -f '{{.State.Status}} {{.HostConfig.RestartPolicy.Name}}' old) == "exited "?(no) && $(docker info -f '{{.LiveRestoreEnabled}}') == false ]]
 
 # %% after
 docker network inspect -f '{{.Name}} {{json .IPAM.Config}}' bridge plain

@@ -1,6 +1,16 @@
 # A firewall that lets nothing in, as ufw sets it up, and a published port.
 # nodes: docker1 client
 
+# The engine is started once more, on a host that does not forward yet.
+arguments=$(tr '\0' ' ' <"/proc/$(cat /run/docker.pid)/cmdline" | cut -d ' ' -f 2-)
+kill "$(cat /run/docker.pid)"
+while pidof dockerd >/dev/null; do sleep 0.05; done
+iptables -P FORWARD ACCEPT
+sysctl -qw net.ipv4.ip_forward=0
+before=$(iptables -S | grep -e '^-P'; sysctl -n net.ipv4.ip_forward)
+dockerd $arguments >/tmp/dockerd.log 2>&1 &
+until docker version >/dev/null 2>&1; do sleep 0.05; done
+
 # %% rule
 iptables -A INPUT -i eth0 -p tcp -j DROP
 
@@ -34,7 +44,7 @@ curl -s -m 1 http://192.0.2.11:8080/hostname || echo "no answer"
 # on: docker1
 iptables -S | grep -e '^-P'
 # claim doc-policy-forward-only: When Docker switches forwarding on, it sets the policy DROP for the chain FORWARD only, not for INPUT and OUTPUT.
-[[ $out == $'-P INPUT ACCEPT\n-P FORWARD DROP\n-P OUTPUT ACCEPT' && $(cat /proc/sys/net/ipv4/ip_forward) == 1 ]]
+[[ $before == $'-P INPUT ACCEPT\n-P FORWARD ACCEPT\n-P OUTPUT ACCEPT\n0' && $out == $'-P INPUT ACCEPT\n-P FORWARD DROP\n-P OUTPUT ACCEPT' && $(cat /proc/sys/net/ipv4/ip_forward) == 1 ]]
 
 # %% docker-user
 iptables -I DOCKER-USER -i eth0 -p tcp -j DROP

@@ -33,16 +33,30 @@ for network in bridge own lan wide; do docker exec on-$network cat /sys/class/ne
 # claim drivers-own-mac: With the drivers bridge, macvlan and overlay each container has a MAC address of its own.
 [[ $(sort -u <<<"$out" | wc -l) == 4 && $out != *52:54:00:00:02:0b* ]]
 
+# %% listen
+# on: client
+tcpdump -i eth0 --immediate-mode -lent 'ip or arp' >frames 2>log &
+
+# %% _listening
+until grep -q listening log; do sleep 0.05; done
+
+# %% talk
+# on: docker1
+for network in bridge own host lan wide; do docker exec on-$network ping -c 1 192.0.2.50 | grep from; done
+
+# %% _heard
+# on: client
+kill $!
+wait
+
 # %% seen
 # on: client
-ping -c 1 192.0.2.192
-ping -c 1 192.0.2.11
-ip neigh | grep -E '^192.0.2.(11|192) ' | sort | cut -d ' ' -f 1,4,5
-# claim drivers-mac-on-lan: Of all these MAC addresses only that of the macvlan container is seen on the LAN, beside the host's own.
-[[ $(ip neigh show 192.0.2.11) == *52:54:00:00:02:0b* && $(ip neigh show 192.0.2.192) == *lladdr* && $(ip neigh show 192.0.2.192) != *52:54:00:00:02:0b* ]]
+grep -oE '^(..:){5}..' frames | sort -u | grep -v ^52:54:00:00:
+# on: docker1
+# claim drivers-mac-on-lan: When a container of each driver talks to the LAN, another machine there sees the MAC address of the macvlan container, and none of those on a bridge or an overlay network.
+[[ $out == "$(docker exec on-lan cat /sys/class/net/eth0/address)" ]]
 
 # %% outside
-# on: docker1
 for network in own lan wide; do docker exec -i on-$network nc 203.0.113.10 80 <<<$'GET / HTTP/1.0\n' | tail -n 1; done
 # claim drivers-own-seen-as-host: The outside sees a container on a bridge network of one's own under its host's address.
 [[ $(sed -n 1p <<<"$out") == *"You come from 192.0.2.11." ]]
@@ -69,11 +83,16 @@ address=$(docker inspect -f '{{.NetworkSettings.Networks.wide.IPAddress}}' on-wi
 ping -c 1 -W 1 "$address"
 # claim drivers-overlay-not-from-host: The host does not reach a container at its address on an overlay network.
 [[ $out == *"100% packet loss"* && $address == 10.0.1.2 && $(ip route) != *10.0.1.* ]]
+second=$(docker exec on-wide ip -4 addr show eth1 | sed -n 's/.*inet \([0-9.]*\).*/\1/p')
+ping -c 1 "$second"
+# claim drivers-overlay-second-from-host: The host reaches a container on an overlay network at its second address, that on the bridge docker_gwbridge.
+[[ $out == *"from $second: "* && $(docker network inspect -f '{{range .Containers}}{{.IPv4Address}} {{end}}' docker_gwbridge) == *"$second/"* ]]
 # on: client
+ip route add 10.0.1.0/24 via 192.0.2.11
 # fails
 ping -c 1 -W 1 10.0.1.2
-# claim drivers-overlay-not-from-lan: A machine on the LAN does not reach a container at its address on an overlay network.
-[[ $out == *"100% packet loss"* ]]
+# claim drivers-overlay-not-from-lan: A machine on the LAN does not reach a container at its address on an overlay network, not even with a route by way of the container's host.
+[[ $out == *"100% packet loss"* && $(ip route get 10.0.1.2) == *" via 192.0.2.11 "* && $(ping -c 1 192.0.2.11) == *"from 192.0.2.11: "* ]]
 # on: docker1
 docker --context docker2 run -dit --name far --network wide busybox
 docker --context docker2 exec far ping -c 1 on-wide
@@ -82,7 +101,7 @@ docker --context docker2 exec far ping -c 1 on-wide
 
 # %% one-host
 docker --context docker2 network ls
-# claim drivers-one-host: A network of the driver bridge or macvlan belongs to one host: another host of the swarm does not have it, while it has the overlay network.
+# claim drivers-one-host: Unless another scope is asked for, a network of the driver bridge or macvlan belongs to one host: another host of the swarm does not have it, while it has the overlay network.
 [[ $out != *" own "* && $out != *" lan "* && $out == *" wide "* ]]
-# claim drivers-scopes: Networks of the drivers bridge, host, null and macvlan have the scope local, those of overlay the scope swarm.
+# claim drivers-scopes: Unless another scope is asked for, networks of the drivers bridge, host, null and macvlan have the scope local, those of overlay the scope swarm.
 [[ $(docker network inspect -f '{{.Scope}}' bridge own host none lan wide | xargs) == "local local local local local swarm" ]]

@@ -32,4 +32,4 @@ print(shown, end="")
 # claim eng-isolated-no-effect [engine <= 26]: On engines 20.10 and 26.1 the host has an address on a network that was made with the gateway mode isolated.
 assert "inet 172." in shown
 # claim eng-isolated [engine >= 28]: On engine 28.5 the host has no address on a network that was made with the gateway mode isolated.
-assert shown == ""
+assert shown == "" and third.attrs["Options"] == {f"{bridge}.gateway_mode_ipv4": "isolated"}

@@ -15,7 +15,7 @@ iptables -S FORWARD
 iptables -S | grep -e '^-N'
 # claim eng-chains-before [engine <= 26]: Engines 20.10 and 26.1 make four chains in the table filter: DOCKER, DOCKER-ISOLATION-STAGE-1, DOCKER-ISOLATION-STAGE-2 and DOCKER-USER.
 [[ $(sort <<<"$out" | xargs -n 2 | cut -d ' ' -f 2 | xargs) == "DOCKER DOCKER-ISOLATION-STAGE-1 DOCKER-ISOLATION-STAGE-2 DOCKER-USER" ]]
-# claim eng-chains-now [engine >= 28]: Engine 28.5 makes seven chains in the table filter, among them DOCKER-FORWARD and still the two named DOCKER-ISOLATION-STAGE.
+# claim eng-chains-now [engine == 28]: Engine 28.5 makes seven chains in the table filter, among them DOCKER-FORWARD and still the two named DOCKER-ISOLATION-STAGE.
 [[ $(sort <<<"$out" | cut -d ' ' -f 2 | xargs) == "DOCKER DOCKER-BRIDGE DOCKER-CT DOCKER-FORWARD DOCKER-ISOLATION-STAGE-1 DOCKER-ISOLATION-STAGE-2 DOCKER-USER" ]]
 
 # %% ipv6

@@ -55,7 +55,7 @@ assert subnets()["office"] == "172.16.48.0/22"
 # %% no-subnet
 create("mynet")
 answer = run("alpha", "mynet", "172.18.0.77")
-# claim err-ip-needs-subnet: A container can choose its address only on a network that was made with a subnet of its own choosing.
+# claim err-ip-needs-subnet [engine < 29]: A container can choose its address only on a network that was made with a subnet of its own choosing.
 assert "user specified IP address is supported only when connecting to networks with user configured subnets" in answer
 for container in client.containers.list(all=True):
     container.remove()

@@ -26,7 +26,7 @@ docker network create --subnet 172.16.48.0/22 office
 docker network create mynet
 # fails
 docker run -dit --name alpha --network mynet --ip 172.18.0.77 busybox
-# claim err-ip-needs-subnet: A container can choose its address only on a network that was made with a subnet of its own choosing.
+# claim err-ip-needs-subnet [engine < 29]: A container can choose its address only on a network that was made with a subnet of its own choosing.
 [[ $out == *"user specified IP address is supported only when connecting to networks with user configured subnets"* && -z $(docker ps -q) ]]
 # may fail
 docker rm alpha

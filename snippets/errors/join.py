@@ -55,7 +55,7 @@ assert "has active endpoints" in answer
 nowhere.disconnect(beta)
 nowhere.remove()
 # claim err-endpoints-gone: When its last container has left, the network can be removed.
-assert not client.networks.list(names=["nowhere"])
+assert not client.networks.list(names=["nowhere"]) and client.containers.get("beta").status == "running"
 
 # %% predefined
 answer = refused(client.networks.get("bridge").remove)
@@ -86,7 +86,7 @@ nowhere = client.networks.create("nowhere")
 if "mynet" not in networks(beta):
     mynet.connect(beta)
 print(networks(beta))
-# claim err-first-network-back: Once there is a network of that name again, it can join any.
+# claim err-first-network-back: Once there is a network of that name again, it can join another.
 assert networks(beta) == ["mynet"]
 
 # %% alias

@@ -73,7 +73,7 @@ docker network create nowhere
 # may fail
 docker network connect mynet beta
 docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}' beta
-# claim err-first-network-back: Once there is a network of that name again, it can join any.
+# claim err-first-network-back: Once there is a network of that name again, it can join another.
 [[ $out == "mynet " ]]
 
 # %% alias
@@ -90,8 +90,8 @@ docker run --rm --network another busybox ping -c 1 db
 # %% host-and-another
 # fails
 docker run -dit --name delta --network host --network mynet busybox
-# claim err-modes: A container on the network host cannot be on another one as well.
-[[ $out == *"conflicting options: cannot attach both user-defined and non-user-defined network-modes"* && -z $(docker ps -aqf name=delta) ]]
+# claim err-modes: A container cannot be started on the network host or none and on another one as well.
+[[ $out == *"conflicting options: cannot attach both user-defined and non-user-defined network-modes"* && $(docker run -dit --name delta --network none --network mynet busybox 2>&1) == *"conflicting options: "* && -z $(docker ps -aqf name=delta) ]]
 # fails
 docker network connect host alpha
 # claim err-join-host: A container that was not started on the network host cannot join it later.

@@ -14,7 +14,7 @@ docker info -f '{{json .Plugins.Network}}'
 # %% manager
 # fails
 docker network create --driver overlay wide
-# claim err-not-a-manager: An overlay network can be made only on a manager of a swarm.
+# claim err-not-a-manager: An engine that belongs to no swarm refuses to make an overlay network, and says that it is no manager of a swarm.
 [[ $out == *"This node is not a swarm manager."* && -z $(docker network ls -qf name=wide) ]]
 docker swarm init --advertise-addr 192.0.2.11
 docker network create --driver overlay wide
@@ -45,8 +45,8 @@ docker service create --detach --no-resolve-image --name web --network mynet bus
 # claim err-service-network: A service cannot use a network that exists on one machine only, such as a bridge network of your own.
 [[ $out == *mynet* && -z $(docker service ls -q) && $(docker network inspect -f '{{.Scope}}' mynet) == local ]]
 docker service create --detach --no-resolve-image --name web --network wide busybox httpd -f
-# claim err-service-overlay: A network of the driver overlay is for the whole swarm, and for services.
-[[ $(docker service ls --format '{{.Name}}') == web ]]
+# claim err-service-overlay: A service can use a network of the driver overlay, whose scope is the swarm: its task runs on it.
+timeout 30 sh -c 'until docker ps --filter network=wide --format "{{.Names}}" | grep "^web\.1\."; do sleep 0.1; done' && [[ $(docker network inspect -f '{{.Driver}} {{.Scope}}' wide) == "overlay swarm" ]]
 
 # %% port
 docker service create --detach --no-resolve-image --name public --publish 8080:80 busybox httpd -f

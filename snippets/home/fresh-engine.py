@@ -26,9 +26,13 @@ assert (
 for name in ("bridge", "host", "none"):
     print(f"{name}: {client.networks.get(name).attrs['IPAM']['Config']}")
 # claim no-interface-for-host-and-none: The networks host and none have no interface and no addresses of their own.
-assert not any(
-    network.attrs["Options"] or network.attrs["IPAM"]["Config"]
-    for network in map(client.networks.get, ("host", "none"))
+assert (
+    not any(
+        network.attrs["Options"] or network.attrs["IPAM"]["Config"]
+        for network in map(client.networks.get, ("host", "none"))
+    )
+    and sorted(card.name for card in Path("/sys/class/net").iterdir()) == ["docker0", "eth0", "lo"]
+    and bridge.attrs["Options"]["com.docker.network.bridge.name"] == "docker0"
 )
 
 # %% first-container

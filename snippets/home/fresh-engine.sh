@@ -17,7 +17,7 @@ docker network inspect -f '{{index .Options "com.docker.network.bridge.name"}}' 
 [[ $out == docker0 && -d /sys/class/net/docker0/bridge ]]
 docker network inspect -f '{{.Name}}: {{json .IPAM.Config}}' bridge host none
 # claim no-interface-for-host-and-none: The networks host and none have no interface and no addresses of their own.
-[[ $(docker network inspect -f '{{len .Options}} {{len .IPAM.Config}}' host none) == $'0 0\n0 0' && $(ip -br link show type bridge | wc -l) == 1 ]]
+[[ $(docker network inspect -f '{{len .Options}} {{len .IPAM.Config}}' host none) == $'0 0\n0 0' && $(cd /sys/class/net && echo *) == "docker0 eth0 lo" && $(docker network inspect -f '{{index .Options "com.docker.network.bridge.name"}}' bridge) == docker0 ]]
 
 # %% first-container
 ip -br link show docker0

@@ -37,10 +37,11 @@ for container in (one, two):
     print(container.name, container.status, container.attrs["State"]["ExitCode"])
 print(two.logs().decode(), end="")
 # claim host-second-dies: If the port is taken, a second server on the network host is started all the same, and ends by itself; the reason is in its log.
-assert (
-    (one.status, two.status, two.attrs["State"]["ExitCode"]) == ("running", "exited", 1)
-    and b"Address already in use" in two.logs()
-)
+assert (one.status, two.status, two.attrs["State"]["ExitCode"]) == (
+    "running",
+    "exited",
+    1,
+) and b"Address already in use" in two.logs()
 
 # %% other-port
 three = serve("three", 8081)

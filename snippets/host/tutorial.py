@@ -61,5 +61,6 @@ while client.containers.list(all=True, ignore_removed=True) or listening(80):
 
 # %% after
 print(client.containers.list(all=True), listening(80))
+# control: the step `listening` sees the container and its port.
 # claim host-tutorial-over: When the container stops, the port is closed; started with --rm, the container is gone as well.
 assert not client.containers.list(all=True) and not listening(80)

@@ -40,5 +40,6 @@ until [[ -z $(docker ps -aq) && -z $(ss -Hltn 'sport = :80') ]]; do sleep 0.05; 
 # %% after
 docker ps --all
 ss -ltn
+# control: the step `listening` sees the container and its port.
 # claim host-tutorial-over: When the container stops, the port is closed; started with --rm, the container is gone as well.
 [[ -z $(docker ps -aq) && -z $(ss -Hltn 'sport = :80') ]]

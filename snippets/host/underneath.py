@@ -88,9 +88,7 @@ except docker.errors.APIError as error:
 assert refused and [network.name for network in client.networks.list(filters={"driver": "host"})] == ["host"]
 
 # %% net-admin
-client.containers.run(
-    "busybox", "ip link set docker0 mtu 1400", network="host", cap_add=["NET_ADMIN"], remove=True
-)
+client.containers.run("busybox", "ip link set docker0 mtu 1400", network="host", cap_add=["NET_ADMIN"], remove=True)
 subprocess.run(["ip", "link", "show", "docker0"], check=True)
 # claim host-net-admin: With the capability NET_ADMIN a container on the network host changes the network of the host itself.
 assert Path("/sys/class/net/docker0/mtu").read_text() == "1400\n"

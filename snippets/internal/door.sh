@@ -43,5 +43,5 @@ docker exec alpha wget -qO- http://door
 [[ $out == "Hello from example.com. You come from 192.0.2.11." && $(docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}<{{$name}}>{{end}}' alpha door) == $'<inner>\n<inner><outer>' ]]
 # fails
 docker exec -t alpha wget -T 2 http://203.0.113.10
-# claim internal-gate-keeper-only: Past the gate-keeper there is no way out of an internal network.
-[[ $out != *saved* ]]
+# claim internal-gate-keeper-only: Past that proxy, a container on an internal network gets no answer from a server outside or from another machine on the LAN, while the proxy does.
+[[ $out != *saved* && $(docker exec door ping -c 1 203.0.113.10) == *"from 203.0.113.10: "* && $(docker exec door ping -c 1 192.0.2.50) == *"from 192.0.2.50: "* ]] && ! docker exec alpha ping -c 1 -W 1 203.0.113.10 && ! docker exec alpha ping -c 1 -W 1 192.0.2.50

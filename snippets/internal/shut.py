@@ -35,9 +35,7 @@ print(answer, end="")
 assert answer.startswith("PING beta (172.18.0.3): ") and "from 172.18.0.3: " in answer and inner.attrs["Internal"]
 
 # %% own-route
-gamma = client.containers.run(
-    "busybox", name="gamma", network="inner", cap_add=["NET_ADMIN"], detach=True, tty=True
-)
+gamma = client.containers.run("busybox", name="gamma", network="inner", cap_add=["NET_ADMIN"], detach=True, tty=True)
 gamma.exec_run("ip route replace default via 172.18.0.1")
 answer = gamma.exec_run("nc -w 1 203.0.113.10 80", tty=True).output.decode()
 print(answer, end="")

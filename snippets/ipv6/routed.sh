@@ -24,5 +24,18 @@ ping -6 -c 1 2001:db8:abc::2
 curl -s -m 1 'http://[2001:db8:abc::2]/hostname' || echo "no answer"
 # claim ipv6-routed-port-shut [engine >= 28]: On engine 28.5 a port of such a container is shut for others as long as it is not published.
 [[ $out == "no answer" ]]
-# claim ipv6-routed-port-open [engine <= 26]: On engines 20.10 and 26.1, which do not filter IPv6 without further settings, every port of such a container is open to others.
+# claim ipv6-routed-port-open [engine <= 26]: On engines 20.10 and 26.1, which do not filter IPv6 without further settings, a port of such a container is open to others although it is not published.
 [[ $out == web ]]
+
+# %% published
+# on: docker1
+docker run -dit --name open --hostname open --network six -p 8080:80 busybox httpd -f -h /etc
+
+# %% _published-listening
+until nc -z -w 1 2001:db8:abc::3 80; do sleep 0.1; done
+
+# %% published-asked
+# on: client
+curl -s -m 1 'http://[2001:db8:abc::3]/hostname'
+# claim ipv6-routed-port-published: A published port of a container on a network in the gateway mode routed is open to others, at the container's own IPv6 address.
+[[ $out == open ]]

@@ -46,7 +46,11 @@ cluster.reload()
 print([endpoint["Name"] for endpoint in cluster.attrs["Containers"].values()])
 for container in (pod1, web, helper):
     container.reload()
-    print(container.name, container.attrs["HostConfig"]["NetworkMode"], len(container.attrs["NetworkSettings"]["Networks"]))
+    print(
+        container.name,
+        container.attrs["HostConfig"]["NetworkMode"],
+        len(container.attrs["NetworkSettings"]["Networks"]),
+    )
 # claim kubernetes-one-endpoint: Docker counts one endpoint for the three containers, that of the first.
 assert [endpoint["Name"] for endpoint in cluster.attrs["Containers"].values()] == ["pod1"] and not [
     container.name for container in (web, helper) if container.attrs["NetworkSettings"]["Networks"]

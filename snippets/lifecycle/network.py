@@ -18,7 +18,7 @@ assert client.networks.list(["mynet"]) == [mynet]
 alpha.stop(timeout=0)
 mynet.remove()
 # claim lifecycle-network-of-stopped: A network is removed even if a container that has stopped was on it.
-assert not client.networks.list(["mynet"])
+assert not client.networks.list(["mynet"]) and client.containers.get("alpha").status == "exited"
 mynet = client.networks.create("mynet")
 try:
     alpha.start()

@@ -19,7 +19,7 @@ print(before)
 web.stop(timeout=0)
 print(host_ports())
 # claim lifecycle-stopped-closes-ports: The ports of a container that has stopped are closed.
-assert not host_ports()
+assert not host_ports() and set(before) == {"80/tcp", "81/tcp"}
 
 # %% start
 web.start()

@@ -11,7 +11,7 @@ before=$(docker inspect -f '{{(index .NetworkSettings.Ports "80/tcp" 0).HostPort
 docker stop -t 0 web
 docker port web
 # claim lifecycle-stopped-closes-ports: The ports of a container that has stopped are closed.
-[[ -z $out && -z $(ss -Hltn 'sport = :8080') && -z $(iptables -t nat -S DOCKER | grep DNAT) ]]
+[[ -n $before && -z $out && -z $(ss -Hltn 'sport = :8080') && $(iptables -t nat -S DOCKER) == "-N DOCKER"* && $(iptables -t nat -S DOCKER) != *DNAT* ]]
 
 # %% start
 docker start web

@@ -16,9 +16,7 @@ def address(container, network="lan"):
 
 # %% clash
 pool = IPAMPool(subnet="192.0.2.0/24", gateway="192.0.2.1")
-lan = client.networks.create(
-    "lan", driver="macvlan", options={"parent": "eth0"}, ipam=IPAMConfig(pool_configs=[pool])
-)
+lan = client.networks.create("lan", driver="macvlan", options={"parent": "eth0"}, ipam=IPAMConfig(pool_configs=[pool]))
 alpha = client.containers.run("busybox", name="alpha", network="lan", detach=True, tty=True)
 print(address(alpha))
 
@@ -33,9 +31,7 @@ pool = IPAMPool(
     iprange="192.0.2.128/25",
     aux_addresses={"printer": "192.0.2.129"},
 )
-lan = client.networks.create(
-    "lan", driver="macvlan", options={"parent": "eth0"}, ipam=IPAMConfig(pool_configs=[pool])
-)
+lan = client.networks.create("lan", driver="macvlan", options={"parent": "eth0"}, ipam=IPAMConfig(pool_configs=[pool]))
 containers = [
     client.containers.run("busybox", name=name, network="lan", detach=True, tty=True)
     for name in ("alpha", "beta", "gamma")

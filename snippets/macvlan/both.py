@@ -13,9 +13,7 @@ client = docker.from_env()
 # %% create
 backend = client.networks.create("backend")
 pool = IPAMPool(subnet="192.0.2.0/24", gateway="192.0.2.1", iprange="192.0.2.128/25")
-lan = client.networks.create(
-    "lan", driver="macvlan", options={"parent": "eth0"}, ipam=IPAMConfig(pool_configs=[pool])
-)
+lan = client.networks.create("lan", driver="macvlan", options={"parent": "eth0"}, ipam=IPAMConfig(pool_configs=[pool]))
 
 # %% start
 database = client.containers.run("busybox", name="database", network="backend", detach=True, tty=True)

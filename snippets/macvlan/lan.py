@@ -13,9 +13,7 @@ client = docker.from_env()
 
 # %% create
 pool = IPAMPool(subnet="192.0.2.0/24", gateway="192.0.2.1", iprange="192.0.2.128/25")
-lan = client.networks.create(
-    "lan", driver="macvlan", options={"parent": "eth0"}, ipam=IPAMConfig(pool_configs=[pool])
-)
+lan = client.networks.create("lan", driver="macvlan", options={"parent": "eth0"}, ipam=IPAMConfig(pool_configs=[pool]))
 
 # %% start
 alpha = client.containers.run("busybox", "httpd -f -h /www", name="alpha", network="lan", detach=True)
@@ -45,9 +43,7 @@ print(reply.output.decode(), end="")
 assert reply.exit_code != 0 and alpha.exec_run("ping -c 1 192.0.2.50").exit_code == 0
 
 # %% publish
-beta = client.containers.run(
-    "busybox", "httpd -f", name="beta", network="lan", ports={"80/tcp": 8080}, detach=True
-)
+beta = client.containers.run("busybox", "httpd -f", name="beta", network="lan", ports={"80/tcp": 8080}, detach=True)
 beta.reload()
 print(beta.ports)
 # claim macvlan-publish-ignored: For a container that is only on a macvlan network, --publish opens no port on the host.

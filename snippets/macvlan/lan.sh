@@ -2,7 +2,7 @@
 # nodes: docker1 client server
 # needs: kernel macvlan
 
-before=$(iptables -S && iptables -t nat -S)
+before=$({ iptables-save; ip6tables-save; } | grep -v -e '^[#:]')
 
 # %% create
 docker network create --driver macvlan --opt parent=eth0 \
@@ -45,7 +45,7 @@ ip -br link
 # claim macvlan-nothing-on-host: A macvlan network and its containers add no interface to the host, neither a bridge nor the end of a cable.
 [[ $(ls -x /sys/class/net) == "docker0  eth0  lo" && $(docker ps --format '{{.Networks}}') == lan ]]
 # claim macvlan-no-rules: Docker adds no firewall rule on the host for a macvlan network or a container on it.
-[[ $(iptables -S && iptables -t nat -S) == "$before" ]]
+[[ $({ iptables-save; ip6tables-save; } | grep -v -e '^[#:]') == "$before" && $before == *MASQUERADE* ]]
 
 # %% inside
 pid=$(docker inspect -f '{{.State.Pid}}' alpha)

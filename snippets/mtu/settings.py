@@ -42,8 +42,10 @@ print(*mtu("far", "eth0", "eth1"))
 # claim mtu-of-overlay: On an overlay network a container has the MTU 1450, and 1500 on its second interface, which leads out.
 assert mtu("far", "eth0", "eth1") == [b"1450", b"1500"]
 
-# %% engine
+# %% _left
 client.swarm.leave(force=True)
+
+# %% engine
 settings = Path("/etc/docker/daemon.json")
 settings.parent.mkdir(exist_ok=True)
 settings.write_text('{"mtu": 1400}\n')

@@ -21,8 +21,10 @@ docker run --rm --network far busybox head /sys/class/net/eth0/mtu /sys/class/ne
 # claim mtu-of-overlay: On an overlay network a container has the MTU 1450, and 1500 on its second interface, which leads out.
 [[ $(grep -v -e '==' -e '^$' <<<"$out" | xargs) == "1450 1500" ]]
 
-# %% engine
+# %% _left
 docker swarm leave --force
+
+# %% engine
 mkdir -p /etc/docker
 echo '{"mtu": 1400}' >/etc/docker/daemon.json
 restart_engine

@@ -23,9 +23,7 @@ def wait_for(word, path):
 
 # %% _watch
 with open("/tmp/asked", "w") as seen, open("/tmp/tcpdump", "w") as said:
-    watcher = subprocess.Popen(
-        ["tcpdump", "-nl", "-i", "eth0", "udp", "dst", "port", "53"], stdout=seen, stderr=said
-    )
+    watcher = subprocess.Popen(["tcpdump", "-nl", "-i", "eth0", "udp", "dst", "port", "53"], stdout=seen, stderr=said)
 wait_for("listening", "/tmp/tcpdump")
 
 # %% ask

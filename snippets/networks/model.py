@@ -62,9 +62,7 @@ print(sandbox)
 addresses_in(sandbox)
 inode = os.stat(sandbox).st_ino
 # claim networks-sandbox-is-namespace: The file named by SandboxKey is the network namespace in which the container's process runs.
-assert (
-    inode == os.stat(f"/proc/{alpha.attrs['State']['Pid']}/ns/net").st_ino != os.stat("/proc/self/ns/net").st_ino
-)
+assert inode == os.stat(f"/proc/{alpha.attrs['State']['Pid']}/ns/net").st_ino != os.stat("/proc/self/ns/net").st_ino
 # claim networks-endpoint-is-interface: In the sandbox the endpoint is a network interface with the endpoint's MAC address.
 assert alpha.exec_run("cat /sys/class/net/eth0/address").output.decode().strip() == of_alpha["MacAddress"]
 

@@ -40,7 +40,7 @@ for node in sorted(docker1.nodes.list(), key=lambda node: node.attrs["Descriptio
 assert (
     sorted(node.attrs["Description"]["Hostname"] for node in docker1.nodes.list()) == ["docker1", "docker2"]
     and docker1.info()["Swarm"]["NodeID"] != docker2.info()["Swarm"]["NodeID"]
-    and subprocess.check_output(["ps", "-C", "dockerd", "-o", "comm="]).split() == [b"dockerd"]
+    and subprocess.check_output(["ps", "--ppid", "1", "-o", "comm="]).split().count(b"dockerd") == 1
 )
 
 # %% network

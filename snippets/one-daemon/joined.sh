@@ -6,7 +6,7 @@ docker swarm init --advertise-addr 192.0.2.11
 docker --context docker2 swarm join --token "$(docker swarm join-token -q worker)" 192.0.2.11:2377
 docker node ls --format 'table {{.Hostname}}\t{{.Status}}\t{{.ManagerStatus}}'
 # claim one-daemon-joined: After a swarm was made by one engine and joined by another, each machine still has its own engine, and the manager lists both.
-[[ $(docker node ls --format '{{.Hostname}}' | sort | xargs) == "docker1 docker2" && $(docker info -f '{{.Swarm.NodeID}}') != "$(docker --context docker2 info -f '{{.Swarm.NodeID}}')" && $(ps -C dockerd -o comm= | wc -l) == 1 ]]
+[[ $(docker node ls --format '{{.Hostname}}' | sort | xargs) == "docker1 docker2" && $(docker info -f '{{.Swarm.NodeID}}') != "$(docker --context docker2 info -f '{{.Swarm.NodeID}}')" && $(ps --ppid 1 -o comm= | grep -cx dockerd) == 1 ]]
 
 # %% network
 docker network create --driver overlay --attachable shared

@@ -9,7 +9,7 @@ docker ps --format 'table {{.Names}}\t{{.Networks}}\t{{.Status}}'
 # %% processes
 ps -C dockerd,containerd-shim -o comm
 # claim one-daemon-one-for-all: For three running containers there is one Docker daemon on the host, not three.
-[[ $(ps -C dockerd -o comm= | wc -l) == 1 && $(docker ps -q | wc -l) == 3 ]]
+[[ $(ps --ppid 1 -o comm= | grep -cx dockerd) == 1 && $(docker ps -q | wc -l) == 3 ]]
 # claim one-daemon-shims: Each running container has a small helper process of its own, containerd-shim.
 [[ $(ps -C containerd-shim -o comm= | wc -l) == "$(docker ps -q | wc -l)" ]]
 

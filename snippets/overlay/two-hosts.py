@@ -22,7 +22,9 @@ try:
 except docker.errors.APIError as error:
     print(error.explanation)
 # claim overlay-needs-a-swarm: Without a swarm the engine refuses to make an overlay network.
-assert client.info()["Swarm"]["LocalNodeState"] == "inactive" and not client.networks.list(filters={"driver": "overlay"})
+assert client.info()["Swarm"]["LocalNodeState"] == "inactive" and not client.networks.list(
+    filters={"driver": "overlay"}
+)
 
 # %% init
 print(client.swarm.init(advertise_addr="192.0.2.11"))
@@ -53,7 +55,7 @@ mynet = client.networks.create("mynet", driver="overlay", attachable=True)
 # %% not-yet
 print(worker.networks.list(names=["mynet"]))
 # claim overlay-not-there-yet: An overlay network that was made on the manager is not listed on the worker as long as no container there uses it.
-assert not worker.networks.list(names=["mynet"])
+assert not worker.networks.list(names=["mynet"]) and worker.networks.list(names=["ingress"])
 
 # %% start
 alpha = client.containers.run("busybox", name="alpha", network="mynet", detach=True, tty=True)

@@ -33,7 +33,7 @@ docker network create --driver overlay --attachable mynet
 # on: docker2
 docker network ls --filter name=mynet
 # claim overlay-not-there-yet: An overlay network that was made on the manager is not listed on the worker as long as no container there uses it.
-[[ -z $(docker network ls -qf name=mynet) ]]
+[[ -z $(docker network ls -qf name=mynet) && $(docker network ls --format '{{.Name}}') == *ingress* ]]
 
 # %% start [picture]
 # on: docker1

@@ -1,5 +1,6 @@
 """A firewall on the host that lets nothing in, and a container that wants a service of the host."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -35,7 +36,7 @@ assert "from 172.18.0.1: " in reply and iptables("-S INPUT").startswith("-P INPU
 answer = alpha.exec_run("timeout 1 wget -qO- http://172.18.0.1:9000")
 print(answer.output.decode() or "no answer")
 # claim reach-firewall-drops: A firewall on the host that drops what comes in drops a container's connections to the host.
-assert answer.exit_code != 0 and not iptables("-vS INPUT").startswith("-P INPUT DROP -c 0 ")
+assert answer.exit_code and re.match(r"-P INPUT DROP -c [1-9]", iptables("-vS INPUT"))
 
 # %% accept
 iptables("-A INPUT -i br-+ -p tcp --dport 9000 -j ACCEPT")

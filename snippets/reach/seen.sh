@@ -30,8 +30,8 @@ docker exec alpha wget -qO- http://172.17.0.2
 
 # %% host-to-container
 curl -s http://172.17.0.2
-# claim reach-container-from-host: The host reaches every port of a container on a bridge network at the container's own address, published or not.
-[[ $out == "You come from "* && $(docker inspect -f '{{len .HostConfig.PortBindings}}' web) == 0 ]]
+# claim reach-container-from-host: The host reaches the ports of a container on a bridge network at the container's own address, though none is published.
+[[ $out == "You come from "* && $(docker inspect -f '{{len .HostConfig.PortBindings}}' web) == 0 ]] && docker exec web httpd -p 0.0.0.0:8765 -h /etc && [[ $(curl -s http://172.17.0.2:8765/hostname) == "$(docker inspect -f '{{slice .Id 0 12}}' web)" ]]
 # claim reach-container-sees-gateway: To a container on a bridge network, its host appears under the address of the gateway.
 [[ $out == "You come from 172.17.0.1." ]]
 
@@ -44,8 +44,8 @@ curl -s "http://$(docker inspect -f '{{.NetworkSettings.Networks.bridge.IPAddres
 
 # %% outside [path alpha example.com]
 docker exec alpha ping -c 1 example.com
-# claim reach-outside-answers: A container on the default bridge reaches a machine beyond the LAN, by its name and without a setting.
-[[ $out == "PING example.com (203.0.113.10)"*"from 203.0.113.10: "* ]]
+# claim reach-outside-answers: A container on the default bridge reaches a machine beyond the LAN, by its name, although it was started without an option for that.
+[[ $out == "PING example.com (203.0.113.10)"*"from 203.0.113.10: "* && $(docker inspect -f '{{len .HostConfig.PortBindings}} {{len .HostConfig.Dns}}' alpha) == "0 0" ]]
 docker exec alpha wget -qO- http://203.0.113.10
 # claim reach-outside-sees-host: A server beyond the LAN sees the host's address when a container on the default bridge asks.
 [[ $out == *"You come from 192.0.2.11." && $(docker inspect -f '{{.NetworkSettings.Networks.bridge.IPAddress}}' alpha) == 172.17.0.3 ]]

@@ -106,12 +106,19 @@ assert [node for _, node, _ in running(web)] == ["docker1", "docker2"]
 assert [container.name[:6] for container in worker.containers.list()] == ["web.2."]
 
 # %% not-on-worker
-try:
-    worker.services.list()
-except docker.errors.APIError as error:
-    print(error.explanation)
+refusals = []
+for ask in (worker.services.list, lambda: worker.api.remove_service("web")):
+    try:
+        ask()
+    except docker.errors.APIError as error:
+        refusals.append(error.explanation)
+print(refusals[0])
 # claim services-only-on-managers: Only a manager lists services and changes them; a worker refuses.
-assert not worker.info()["Swarm"]["ControlAvailable"]
+assert (
+    not worker.info()["Swarm"]["ControlAvailable"]
+    and len(refusals) == 2
+    and all("not a swarm manager" in refusal for refusal in refusals)
+)
 
 # %% _alpha
 alpha = client.containers.run("busybox", name="alpha", network="mynet", detach=True, tty=True)

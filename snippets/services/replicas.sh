@@ -51,7 +51,7 @@ docker ps --format 'table {{.Names}}\t{{.Image}}\t{{.Status}}'
 # fails
 docker service ls
 # claim services-only-on-managers: Only a manager lists services and changes them; a worker refuses.
-[[ $(docker info -f '{{.Swarm.ControlAvailable}}') == false && $status == 1 ]]
+[[ $(docker info -f '{{.Swarm.ControlAvailable}}') == false && $out == *"not a swarm manager"* && $(docker service scale web=3 2>&1) == *"not a swarm manager"* && $(docker service rm web 2>&1) == *"not a swarm manager"* ]]
 
 # %% _alpha
 # on: docker1

@@ -1,6 +1,5 @@
 """A container that uses another one's network."""
 
-
 import time
 
 import docker

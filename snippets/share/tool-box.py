@@ -1,6 +1,5 @@
 """A second container, full of tools, in the network of one that has none."""
 
-
 import subprocess
 import time
 

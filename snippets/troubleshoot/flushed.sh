@@ -27,7 +27,7 @@ docker run -dit --init --name web --hostname web -p 8080:80 busybox httpd -f -h 
 # %% look
 iptables -t nat -S
 # claim trouble-nat-empty: The rules that put the host's address in place of the containers' are gone.
-[[ $out != *MASQUERADE* && $out != *DOCKER* ]]
+[[ $out == $'-P PREROUTING ACCEPT\n-P INPUT ACCEPT\n-P OUTPUT ACCEPT\n-P POSTROUTING ACCEPT' ]]
 
 # %% network
 # fails

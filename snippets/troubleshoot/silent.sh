@@ -21,8 +21,8 @@ curl -s http://203.0.113.10
 
 # %% forward
 sysctl net.ipv4.ip_forward
-# claim trouble-forward-off: If net.ipv4.ip_forward is 0, containers reach their host and nothing beyond.
-[[ $out == "net.ipv4.ip_forward = 0" && $(docker exec alpha wget -T 1 -qO- http://203.0.113.10 2>/dev/null) == "" ]]
+# claim trouble-forward-off: If net.ipv4.ip_forward is 0, a container on a bridge network reaches its host, and gets no answer from the LAN or from beyond.
+[[ $out == "net.ipv4.ip_forward = 0" && $(docker exec alpha ping -c 1 192.0.2.11) == *"from 192.0.2.11: "* && $(docker exec alpha ping -c 1 -W 1 192.0.2.1) == *"100% packet loss"* && $(docker exec alpha ping -c 1 -W 1 203.0.113.10) == *"100% packet loss"* ]] && ping -c 1 192.0.2.1
 
 # %% forward-on
 sysctl -w net.ipv4.ip_forward=1

@@ -149,7 +149,7 @@ print(requests[-1][0], *[request["Options"] for page, request in requests if pag
 # claim cable-told-of-port: The engine tells the driver which port is to be published; to publish it is the driver's work.
 assert any("'HostPort': 8080" in str(request) for _, request in requests)
 # claim cable-no-port: On the network of our driver a port that is asked for with -p is not opened on the host.
-assert not run("ss -Hltn sport = :8080")
+assert not run("ss -Hltn sport = :8080") and len(web.attrs["HostConfig"]["PortBindings"]) == 1
 
 # %% refusal
 try:
@@ -180,12 +180,13 @@ driver.server_close()
 try:
     docker.from_env(timeout=1).networks.create("attic", driver="cable")
 except OSError as error:
-    print(error)
+    waited = str(error)
+    print(waited)
 # claim cable-waits: While the program is not running the engine neither makes the network nor refuses at once: it keeps trying.
-assert not client.networks.list(names=["attic"])
+assert "timed out" in waited.lower() and not client.networks.list(names=["attic"])
 print(client.info()["Plugins"]["Network"])
 # claim cable-unlisted: A driver without a network is no longer in the engine's list when its program has gone.
-assert "cable" not in client.info()["Plugins"]["Network"]
+assert "cable" not in client.info()["Plugins"]["Network"] and "bridge" in client.info()["Plugins"]["Network"]
 
 # %% back
 socket.unlink()
@@ -202,9 +203,10 @@ client.swarm.init(advertise_addr="192.0.2.11")
 try:
     client.networks.create("wide", driver="cable", scope="swarm")
 except docker.errors.APIError as error:
-    print(error.explanation)
+    refusal = error.explanation
+    print(refusal)
 # claim cable-not-for-swarm: A driver that was plugged in as a socket cannot make a network for the whole swarm.
-assert not client.networks.list(names=["wide"])
+assert "not supported in swarm mode" in refusal and not client.networks.list(names=["wide"])
 try:
     client.services.create("busybox", name="web", networks=["attic"])
 except docker.errors.APIError as error:

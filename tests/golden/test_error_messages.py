@@ -10,18 +10,20 @@ expected.txt     the message
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from golden.projects import cases, lay_out, read
-from netdocs.core.errors import NetdocsError
-from netdocs.core.fold import fold
-from netdocs.effects.sources import read_pages
-from netdocs.wiring.build import make_plan, produce
-from netdocs.wiring.settings import from_environ
-from samples import AROUND
+from factories import CONTEXT
+from golden.cases import cases, lay_out, read
+from netdocs.build import make_plan, run_or_load
+from netdocs.errors import NetdocsError
+from netdocs.lab.settings import from_environ
+from netdocs.protocol.events import decode
+from netdocs.recording.from_events import recording_from_events
+from netdocs.sources import read_pages
 
 CASES = cases("errors")
 
@@ -31,8 +33,10 @@ def build(root: Path, environ: dict[str, str], events: list[dict[str, Any]]) -> 
     plan = make_plan(root, read_pages(root, root / "docs" / "en"))
     if events:
         (scenario,) = plan.scenarios
-        raise NetdocsError(*fold(scenario, events, AROUND).problems)
-    produce(plan, from_environ(root, environ), lambda _: None)
+        raise NetdocsError(
+            *recording_from_events(scenario, [decode(json.dumps(event)) for event in events], CONTEXT).problems
+        )
+    run_or_load(plan, from_environ(root, environ))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -59,6 +63,8 @@ def test_every_message_names_a_place_and_says_what_to_do(case: Path) -> None:
         first, *_ = message.split("\n")
         last = [line for line in message.split("\n") if not line.startswith("    ")][-1]
 
-        assert first.partition(":")[0].startswith(("docs/", "snippets/", "recordings/", "hooks/", "docker", "NETDOCS_"))
-        assert last.startswith("  do: ")
+        assert first.partition(":")[0].startswith(
+            ("docs/", "snippets/", "recordings/", "hooks/", "lab/", "docker", "NETDOCS_")
+        )
+        assert last.startswith("  hint: ")
         assert "Traceback" not in first

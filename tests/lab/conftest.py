@@ -3,35 +3,51 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from typing import Any
 
 import pytest
 
-from netdocs.core.fold import Outcome
-from netdocs.core.keys import key
-from netdocs.core.parse import parse
-from netdocs.effects import image, outer, owner
-from netdocs.wiring.perform import Task, perform
-from netdocs.wiring.settings import Settings
-from support import ROOT, Play, unavailable
+from netdocs.errors import MachineError
+from netdocs.lab import image, outer_engine, owner
+from netdocs.lab.engines import DEFAULT_ENGINE
+from netdocs.lab.runner import Task, run_tasks
+from netdocs.lab.settings import Settings
+from netdocs.recording.fingerprint import fingerprint
+from netdocs.recording.from_events import Outcome
+from netdocs.scenario.parser import parse
+from support import ROOT, Play, PlayTogether, unavailable
 
 
 @pytest.fixture(scope="session")
 def client() -> Iterator[Any]:
     """A client of the outer engine."""
-    found = outer.connect(ROOT, os.environ, wanted=True)
-    if found is None:
-        unavailable("no Docker Engine answers")
-    with closing(found):
-        yield found
+    try:
+        engine = outer_engine.require_engine(ROOT, os.environ)
+    except MachineError as error:
+        unavailable(str(error))
+    with closing(engine):
+        yield engine
 
 
 @pytest.fixture(scope="session")
 def lab_image(client: Any) -> str:
     """The lab image of the default engine."""
-    return image.ensure(client, ROOT, image.DEFAULT_ENGINE, print)
+    return image.ensure_lab_image(client, ROOT, DEFAULT_ENGINE)
+
+
+@pytest.fixture(scope="session")
+def play_together(client: Any, lab_image: str) -> PlayTogether:
+    """Play commands, each a scenario of its own, by name; keyword arguments go to the settings."""
+
+    def played(commands: Mapping[str, str], **limits: Any) -> dict[str, Outcome]:
+        texts = {f"{name}.sh": f"# {name}.\n# %% all\n{command}\n" for name, command in commands.items()}
+        outcomes = play_all(client, lab_image, texts, **limits)
+        assert labs_left(client) == []
+        return {name.removesuffix(".sh"): outcome for name, outcome in outcomes.items()}
+
+    return played
 
 
 @pytest.fixture
@@ -39,19 +55,23 @@ def play(client: Any, lab_image: str) -> Iterator[Play]:
     """Play a scenario given as text; keyword arguments go to the settings."""
 
     def played(text: str, dialect: str = "sh", **limits: Any) -> Outcome:
-        scenario = parse(f"snippets/test/case.{dialect}", text)
-        settings = Settings(ROOT, "live", **limits)
-        task = Task(scenario, key(scenario, "", ""), settings.engine, lab_image)
-        ((_, outcome),) = perform(client, [task], settings, print)
-        return outcome
+        return play_all(client, lab_image, {f"case.{dialect}": text}, **limits)[f"case.{dialect}"]
 
     yield played
     assert labs_left(client) == []
 
 
+def play_all(client: Any, lab_image: str, texts: Mapping[str, str], **limits: Any) -> dict[str, Outcome]:
+    """Play scenarios given as texts by name (`case.sh`), as many at a time as a build would."""
+    settings = Settings(ROOT, "live", **limits)
+    scenarios = [parse(f"snippets/test/{name}", text) for name, text in texts.items()]
+    tasks = [Task(one, fingerprint(one, "", ""), settings.engine, lab_image) for one in scenarios]
+    return {task.scenario.name.removeprefix("test/"): outcome for task, outcome in run_tasks(client, tasks, settings)}
+
+
 def labs_left(client: Any) -> list[str]:
     """The labs on the outer engine that this process started."""
-    mine = owner.mine().rsplit(" ", 1)[0]
-    found = client.api.containers(all=True, filters={"label": owner.LABEL})
-    labels = [container["Labels"][owner.LABEL] for container in found]
+    mine = owner.label().rsplit(" ", 1)[0]
+    containers = client.api.containers(all=True, filters={"label": owner.LABEL})
+    labels = [container["Labels"][owner.LABEL] for container in containers]
     return [label for label in labels if label.startswith(mine)]

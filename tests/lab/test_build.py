@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
-from netdocs.effects.store import Store
+from msgspec.structs import replace
+
+from netdocs.recording.format import from_json, to_json
+from netdocs.recording.store import Store
 from support import build, project
 
 SHELL = "# Two dialects.\n# %% hello\necho hello; date +%N\n"
@@ -20,7 +22,7 @@ def html(folder: Path) -> str:
 
 
 def printed_lines(page: str) -> list[str]:
-    return re.findall(r'nd-printed">(.*?)</span>', page, re.DOTALL)
+    return re.findall(r'nd-output-lines">(.*?)</span>', page, re.DOTALL)
 
 
 def test_a_second_build_plays_nothing(tmp_path: Path, client: Any, lab_image: str) -> None:
@@ -59,8 +61,8 @@ def test_without_an_engine_recordings_stand_in(tmp_path: Path, client: Any, lab_
     recorded = Store(folder / ".cache" / "plays").path("28.5", "x/a.sh")
     target = Store(folder / "recordings").path("28.5", "x/a.sh")
     target.parent.mkdir(parents=True)
-    data = json.loads(recorded.read_text(encoding="utf-8"))
-    target.write_text(json.dumps({**data, "played": "2026-01-31T10:00:00Z"}), encoding="utf-8")
+    played = from_json(recorded.read_text(encoding="utf-8"))
+    target.write_text(to_json(replace(played, recorded_at="2026-01-31T10:00:00Z")), encoding="utf-8")
     code, printed = build(folder, host=NOWHERE)
 
     assert code == 0, printed
@@ -76,7 +78,7 @@ def test_live_mode_needs_an_engine(tmp_path: Path) -> None:
 
     assert code != 0
     assert "docker: no Docker Engine answers" in printed
-    assert f"seen: DOCKER_HOST={NOWHERE}" in printed
+    assert f"at {NOWHERE} (by DOCKER_HOST)" in printed
 
 
 def test_one_failing_scenario_does_not_hide_another(tmp_path: Path, client: Any, lab_image: str) -> None:
@@ -102,4 +104,4 @@ def test_a_damaged_play_is_replaced(tmp_path: Path, client: Any, lab_image: str)
 
     assert code == 0, printed
     assert "plays/28.5/x/a.sh.json: damaged, so it is played again" in printed
-    assert json.loads(path.read_text(encoding="utf-8"))["scenario"] == "x/a.sh"
+    assert from_json(path.read_text(encoding="utf-8")).scenario == "x/a.sh"

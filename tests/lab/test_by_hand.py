@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,3 +30,44 @@ def test_an_unknown_machine(tmp_path: Path) -> None:
     assert code == 1
     assert "there is no such node in a lab" in printed
     assert "docker1, docker2, docker3, client, router, server" in printed
+
+
+def test_a_shell_fed_from_a_pipe_hands_on_its_exit_code(tmp_path: Path) -> None:
+    """A script around `make lab` can tell."""
+    folder = project(tmp_path / "p", {})
+    code, _ = netdocs(folder, "lab", typed="exit 3\n")
+
+    assert code == 3
+
+
+def test_what_is_typed_becomes_a_scenario(tmp_path: Path) -> None:
+    """At a terminal, as somebody types it."""
+    folder = project(tmp_path / "p", {})
+    lines = ["docker network create garden", "# %% look", "docker network ls", "docker rm nobody", "exit"]
+    argv = [sys.executable, "-m", "netdocs", "lab", "--record", "guides/inspect/first"]
+    ours, theirs = pty.openpty()
+    environ = {**os.environ, "PYTHONPATH": "hooks"}
+    process = subprocess.Popen(argv, cwd=folder, env=environ, stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    try:
+        printed = ""
+        for number, line in enumerate(lines, 1):
+            while printed.count("docker1# ") < number:
+                printed += os.read(ours, 4096).decode(errors="replace")
+            os.write(ours, f"{line}\n".encode())
+        while process.poll() is None:
+            _drain(ours)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+
+    text = (folder / "snippets/inspect/first.sh").read_text(encoding="utf-8")
+    shown = "docker network ls\n# fails\ndocker rm nobody\n"
+    assert text.endswith(f"# %% first\ndocker network create garden\n\n# %% look\n{shown}")
+
+
+def _drain(terminal: int) -> None:
+    """Read what is printed, so that whoever prints is not held up; at its end a terminal is an error on Linux."""
+    with suppress(OSError):
+        os.read(terminal, 4096)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from inside.world import PROBES
+from agent.network import PROBES
 from lab.conftest import labs_left
-from netdocs.core.keys import key
-from netdocs.core.parse import parse
-from netdocs.effects import emulated, image
-from netdocs.effects.labs import open_labs
-from netdocs.wiring.perform import Task, perform
-from netdocs.wiring.settings import Settings
+from netdocs.errors import MachineError
+from netdocs.lab import emulator
+from netdocs.lab.containers import open_labs
+from netdocs.lab.engines import DEFAULT_ENGINE
+from netdocs.lab.runner import Task, run_tasks
+from netdocs.lab.settings import Settings
+from netdocs.recording.fingerprint import fingerprint
+from netdocs.run import make_tasks
+from netdocs.scenario.parser import parse
 from support import ROOT, outputs, unavailable
 
 TEXT = """\
@@ -40,12 +43,12 @@ def test_a_lab_tells_what_its_kernel_lacks(client: Any, lab_image: str) -> None:
 
 def test_a_borrowed_kernel_plays_a_scenario(client: Any, lab_image: str) -> None:
     """It boots, plays, says which kernel it is, has no way out, and leaves nothing."""
-    if client.info()["Architecture"] != emulated.PROCESSOR:
+    if client.info()["Architecture"] != emulator.ARCHITECTURE:
         unavailable("the kernel that is borrowed is for another kind of processor")
-    emulator = emulated.ensure(client, ROOT, image.DEFAULT_ENGINE, lab_image, print)
+    computer = emulator.ensure_emulator(client, ROOT, DEFAULT_ENGINE, lab_image)
     scenario = parse("snippets/test/borrowed.sh", TEXT)
-    task = Task(scenario, key(scenario, "", ""), image.DEFAULT_ENGINE, lab_image, emulator)
-    ((_, outcome),) = perform(client, [task], Settings(ROOT, "live"), print)
+    task = Task(scenario, fingerprint(scenario, "", ""), DEFAULT_ENGINE, lab_image, computer)
+    ((_, outcome),) = run_tasks(client, [task], Settings(ROOT, "live"))
     links, _, mac = outputs(outcome)
 
     assert outcome.recording
@@ -55,3 +58,19 @@ def test_a_borrowed_kernel_plays_a_scenario(client: Any, lab_image: str) -> None
     assert "eth0" in links
     assert mac == "52:54:00:00:02:0b\n"
     assert labs_left(client) == []
+
+
+def test_acceleration_plays_or_is_refused(client: Any, lab_image: str) -> None:
+    """`ISOLATION=vm`: in a kernel of its own where /dev/kvm is of use, or an error that names the other way."""
+    settings = Settings(ROOT, "live", isolation="vm")
+    scenario = parse("snippets/test/vm.sh", "# Kernel.\n# %% say\nuname -r\n")
+    refusal = ""
+    try:
+        tasks = make_tasks(client, [scenario], settings)
+    except MachineError as error:
+        refusal = str(error)
+    if refusal:
+        assert "ISOLATION=userns" in refusal
+    else:
+        ((_, outcome),) = run_tasks(client, tasks, settings)
+        assert outputs(outcome)[0].startswith("6.1.")

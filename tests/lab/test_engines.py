@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from netdocs.core.recording import Recording
-from netdocs.effects import image
-from netdocs.effects.store import Store
-from support import build, netdocs, project
+from netdocs.lab.engines import from_debian, load_engines
+from netdocs.recording.model import Recording
+from netdocs.recording.store import Store
+from support import ROOT, build, netdocs, project
 
 STEADY = """# Steady.
 # %% say
@@ -32,14 +32,14 @@ docker version --format '{{.Server.Version}}' | cut -d. -f1
 
 @pytest.fixture(scope="module")
 def engines() -> tuple[str, ...]:
-    """Every engine a lab can run."""
-    return tuple(image.ENGINES)
+    """Every engine that needs nothing but Debian."""
+    return from_debian(load_engines(ROOT))
 
 
 def recording(folder: Path, engine: str, name: str) -> Recording:
-    found = Store(folder / "recordings").load(engine, name)
-    assert isinstance(found, Recording)
-    return found
+    recording = Store(folder / "recordings").load(engine, name)
+    assert isinstance(recording, Recording)
+    return recording
 
 
 def test_every_engine_is_the_one_its_name_says(tmp_path: Path, client: Any, engines: tuple[str, ...]) -> None:
@@ -80,14 +80,14 @@ def test_a_false_claim_is_reported_as_false(tmp_path: Path, client: Any) -> None
 def test_a_claim_true_on_one_engine_only(tmp_path: Path, client: Any) -> None:
     """It passes there, is reported as false elsewhere, and one limited to other engines is not applicable."""
     folder = project(tmp_path / "p", {"x/a.sh": ONE_ENGINE})
-    here = netdocs(folder, "record", "--engine", "28.5")
-    there = netdocs(folder, "record", "--engine", "26.1")
+    on_newest = netdocs(folder, "record", "--engine", "28.5")
+    on_older = netdocs(folder, "record", "--engine", "26.1")
 
-    assert here[0] == 0, here[1]
+    assert on_newest[0] == 0, on_newest[1]
     claims = {claim.id: claim.status for claim in recording(folder, "28.5", "x/a.sh").claims}
     assert claims == {"one-is-old": "not applicable", "one-is-28": "passed"}
-    assert there[0] == 1
-    assert "snippets/x/a.sh:6: claim 'one-is-28' is false on engine 26.1" in there[1]
+    assert on_older[0] == 1
+    assert "snippets/x/a.sh:6: claim 'one-is-28' is false on engine 26.1" in on_older[1]
 
 
 def test_what_differs_twice_is_drift(tmp_path: Path, client: Any) -> None:
@@ -95,10 +95,12 @@ def test_what_differs_twice_is_drift(tmp_path: Path, client: Any) -> None:
     folder = project(tmp_path / "p", {"x/a.sh": STEADY})
     netdocs(folder, "record")
     steady = netdocs(folder, "drift")
-    path = Store(folder / "recordings").path("28.5", "x/a.sh")
-    data = json.loads(path.read_text(encoding="utf-8"))
-    data["steps"][-1]["entries"][0]["output"][0] = "docker0"
-    path.write_text(json.dumps(data), encoding="utf-8")
+    store = Store(folder / "recordings")
+    committed = store.load("28.5", "x/a.sh")
+    assert isinstance(committed, Recording)
+    step = committed.steps[-1]
+    command = replace(step.commands[0], output_lines=("docker0", ""))
+    store.save(replace(committed, steps=(*committed.steps[:-1], replace(step, commands=(command,)))))
     code, printed = netdocs(folder, "drift")
 
     assert steady[0] == 0, steady[1]

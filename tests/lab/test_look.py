@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from netdocs.core.observed import Link, Observation
+from netdocs.protocol.snapshot import Link, Snapshot
 from support import Play
 
 
-def seen(play: Play, text: str, step: str = "all") -> Observation:
+def snapshot_of(play: Play, text: str, step: str = "all") -> Snapshot:
     """What was seen at the end of a step of a play without problems."""
     outcome = play(text)
     assert outcome.problems == ()
     assert outcome.recording is not None
     record = outcome.recording.step(step)
-    look = record.look("picture") if record else None
+    look = record.capture("picture") if record else None
     assert look is not None
     assert look.network is not None
     return look.network
 
 
-def link(network: Observation, space: str, name: str) -> Link:
+def link(network: Snapshot, space: str, name: str) -> Link:
     """The interface of that name."""
-    (found,) = (one for each in network.spaces if each.name == space for one in each.links if one.name == name)
-    return found
+    (match,) = (
+        candidate
+        for namespace in network.namespaces
+        if namespace.name == space
+        for candidate in namespace.links
+        if candidate.name == name
+    )
+    return match
 
 
 def test_cables_bridges_namespaces_and_ports(play: Play) -> None:
@@ -39,22 +45,25 @@ ip netns add red
 ip link add to-red type veth peer name eth0 netns red
 ip -n red addr add 198.51.100.1/24 dev eth0
 """
-    network = seen(play, text)
-    spaces = {space.name: space for space in network.spaces}
+    network = snapshot_of(play, text)
+    spaces = {space.name: space for space in network.namespaces}
     outer = [
         link(network, "docker1", link(network, "docker1/alpha", name).peer.split()[1]) for name in ("eth0", "eth1")
     ]
 
     assert spaces.keys() == {"client", "docker1", "router", "docker1/alpha", "docker1/hermit", "docker1/netns red"}
-    assert [spaces["docker1"].holders, spaces["docker1/alpha"].holders] == [("web",), ("alpha",)]
-    assert [one.peer for one in outer] == ["docker1/alpha eth0", "docker1/alpha eth1"]
-    assert [link(network, "docker1", one.master).network for one in outer] == ["bridge", "back"]
-    assert [one.name for one in spaces["docker1/hermit"].links] == ["lo"]
+    assert [spaces["docker1"].containers, spaces["docker1/alpha"].containers] == [("web",), ("alpha",)]
+    assert [end.peer for end in outer] == ["docker1/alpha eth0", "docker1/alpha eth1"]
+    assert [link(network, "docker1", end.master).network for end in outer] == ["bridge", "back"]
+    assert [interface.name for interface in spaces["docker1/hermit"].links] == ["lo"]
     assert link(network, "docker1/netns red", "eth0").peer == "docker1 to-red"
     assert link(network, "docker1", "to-red").down
-    assert link(network, "docker1", "eth0").wire == link(network, "client", "eth0").wire == "lan"
+    assert link(network, "docker1", "eth0").segment == link(network, "client", "eth0").segment == "lan"
     assert spaces["docker1"].masquerades == ("172.17.0.0/16",)
-    assert {one.name: one.space for one in network.containers} == {"alpha": "docker1/alpha", "asleep": ""}
+    assert {container.name: container.namespace for container in network.containers} == {
+        "alpha": "docker1/alpha",
+        "asleep": "",
+    }
     assert "0.0.0.0:8080->80/tcp" in network.containers[0].ports
 
 
@@ -66,10 +75,10 @@ def test_a_macvlan_and_its_parent(play: Play) -> None:
 docker network create -d macvlan --subnet 192.0.2.0/24 --gateway 192.0.2.1 -o parent=eth0 lan
 docker run -dit --name alpha --network lan --ip 192.0.2.65 busybox
 """
-    found = link(seen(play, text), "docker1/alpha", "eth0")
+    macvlan = link(snapshot_of(play, text), "docker1/alpha", "eth0")
 
-    assert (found.kind, found.mode, found.parent, found.network) == ("macvlan", "bridge", "docker1 eth0", "lan")
-    assert found.addresses == ("192.0.2.65/24",)
+    assert (macvlan.kind, macvlan.mode, macvlan.parent, macvlan.network) == ("macvlan", "bridge", "docker1 eth0", "lan")
+    assert macvlan.addresses == ("192.0.2.65/24",)
 
 
 def test_two_looks_at_one_network_are_equal(play: Play) -> None:
@@ -78,4 +87,4 @@ def test_two_looks_at_one_network_are_equal(play: Play) -> None:
 
     assert outcome.recording is not None
     _, first, second = outcome.recording.steps
-    assert first.looks == second.looks
+    assert first.captures == second.captures

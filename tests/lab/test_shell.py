@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from shell_cases import HOSTILE, SEEN, TRUE, WRONG
 from support import Play, entries, outputs
 
 
@@ -23,10 +26,10 @@ true && \\
 echo last |
   cat
 """
-    found = entries(play(text.replace("# claim not-one: This is text.", "inside")))
+    commands = entries(play(text.replace("# claim not-one: This is text.", "inside")))
 
-    assert [entry.output for entry in found] == ["1\n2\n", "inside\n", "a b\n", "x\ny\n", "last\n"]
-    assert [(entry.first, entry.last) for entry in found] == [(3, 5), (6, 8), (9, 10), (11, 12), (13, 15)]
+    assert [entry.output for entry in commands] == ["1\n2\n", "inside\n", "a b\n", "x\ny\n", "last\n"]
+    assert [(entry.first, entry.last) for entry in commands] == [(3, 5), (6, 8), (9, 10), (11, 12), (13, 15)]
 
 
 def test_one_shell_keeps_its_state(play: Play) -> None:
@@ -51,7 +54,7 @@ def test_each_command_has_its_own_output_status_and_duration(play: Play) -> None
     first, second = entries(play(text))
 
     assert first.output == "out\nerr\nout\n"
-    assert (second.status, second.output) == (3, "")
+    assert (second.exit_code, second.output) == (3, "")
     assert 0.2 <= second.seconds < 2
 
 
@@ -74,37 +77,37 @@ echo still here
         ("it-failed", "passed"),
         ("it-worked", "failed"),
     ]
-    assert outcome.recording.steps[-1].entries[-1].output == "still here\n"
+    assert outcome.recording.steps[-1].commands[-1].output == "still here\n"
     (problem,) = outcome.problems
-    assert problem.where == "snippets/test/case.sh:7"
-    assert "$status = 2" in problem.seen
+    assert problem.location == "snippets/test/case.sh:7"
+    assert "$status = 2" in problem.actual
 
 
 def test_a_failing_command_stops_the_play(play: Play) -> None:
     """The problem names file and line, the command, its output and its exit code."""
-    outcome = play("# Fails.\n# %% all\ntrue\ncat /nowhere\necho never\n")
+    outcome = play("# It stops.\n# %% all\ntrue\ncat /nowhere\necho never\n")
 
     assert outcome.recording is None
     (problem,) = outcome.problems
-    assert problem.where == "snippets/test/case.sh:4"
-    assert problem.seen == "cat /nowhere\nexit code 1"
+    assert problem.location == "snippets/test/case.sh:4"
+    assert problem.actual == "cat /nowhere\nexit code 1"
     assert "No such file" in problem.output
 
 
 def test_success_where_failure_was_announced_is_a_problem(play: Play) -> None:
     """A command under `# fails` must fail."""
-    (problem,) = play("# Fails.\n# %% all\n# fails\ntrue\n").problems
+    (problem,) = play("# It stops.\n# %% all\n# fails\ntrue\n").problems
 
-    assert problem.where == "snippets/test/case.sh:4"
-    assert "succeeded" in problem.what
+    assert problem.location == "snippets/test/case.sh:4"
+    assert "succeeded" in problem.message
 
 
 def test_a_step_that_hangs_is_ended(play: Play) -> None:
     """A step has its time limit, and what was printed until then is shown."""
     (problem,) = play("# Hangs.\n# %% all\necho before; sleep 100\n", step_seconds=1).problems
 
-    assert problem.where == "snippets/test/case.sh:3"
-    assert "ran out of time" in problem.what
+    assert problem.location == "snippets/test/case.sh:3"
+    assert "ran out of time" in problem.message
     assert problem.output == "before\n"
 
 
@@ -112,7 +115,7 @@ def test_endless_output_is_bounded_and_ended(play: Play) -> None:
     """A program that prints for ever ends with its step, and only so much of it is kept."""
     (problem,) = play("# Endless.\n# %% all\nyes\n", step_seconds=1, output_bytes=1000).problems
 
-    assert "ran out of time" in problem.what
+    assert "ran out of time" in problem.message
     assert len(problem.output) < 1200
     assert "bytes left out" in problem.output
 
@@ -124,8 +127,8 @@ def test_long_output_is_cut_in_the_middle(play: Play) -> None:
 
     assert entry.output.startswith("begin\nxxx")
     assert entry.output.endswith("x\nend\n")
-    assert entry.cut > 99_000_000
-    assert f"[... {entry.cut} bytes left out ...]" in entry.output
+    assert entry.truncated_bytes > 99_000_000
+    assert f"[... {entry.truncated_bytes} bytes left out ...]" in entry.output
 
 
 def test_bytes_that_are_not_utf8_are_spelt_out(play: Play) -> None:
@@ -142,8 +145,8 @@ def test_leaving_the_shell_is_a_problem(play: Play) -> None:
     """`exit` ends the shell the scenario runs in; that is said, with the line."""
     (problem,) = play("# Exit.\n# %% all\nexit 0\n").problems
 
-    assert problem.where == "snippets/test/case.sh:3"
-    assert "ended" in problem.what
+    assert problem.location == "snippets/test/case.sh:3"
+    assert "ended" in problem.message
 
 
 def test_commands_are_typed_at_the_machine_named(play: Play) -> None:
@@ -157,8 +160,73 @@ hostname; ip -4 -br addr show eth0
 # on: docker1
 hostname
 """
-    found = entries(play(text))
+    commands = entries(play(text))
 
-    assert [entry.node for entry in found] == ["docker1", "client", "docker1"]
-    assert [entry.output.split()[0] for entry in found] == ["docker1", "client", "docker1"]
-    assert "192.0.2.50/24" in found[1].output
+    assert [entry.node for entry in commands] == ["docker1", "client", "docker1"]
+    assert [entry.output.split()[0] for entry in commands] == ["docker1", "client", "docker1"]
+    assert "192.0.2.50/24" in commands[1].output
+
+
+def test_bash_prints_what_it_prints_at_a_keyboard(play: Play) -> None:
+    """Its errors name neither the driver nor a line of it, and `set -x` shows the author's commands alone."""
+    text = """# Keyboard.
+# %% all
+# fails
+lls /
+# fails
+(echo >/dev/tcp/127.0.0.1/1)
+set -x
+echo a
+set +x
+"""
+    assert outputs(play(text)) == [
+        "bash: lls: command not found\n",
+        "bash: connect: Connection refused\nbash: /dev/tcp/127.0.0.1/1: Connection refused\n",
+        "",
+        "+ echo a\na\n",
+        "+ set +x\n",
+    ]
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_nothing_that_is_defined_changes_a_verdict_or_the_page(play: Play, part: int) -> None:
+    """What comes after a quarter of what an author may do to a shell reads as if nothing had been done."""
+    # In POSIX mode an error of `return` ends a shell that reads a script. Half a command ends with its step.
+    cases = [case for case in HOSTILE if "POSIX" not in case.upper() and not case.startswith("#")][part::4]
+    commands = [command for case in cases for command in case.split("\n\n")]
+    hostile = "\n".join(f"# %% step-{number}\n# may fail\n{command}" for number, command in enumerate(commands))
+    checks = "".join(f"# claim wrong-{number}: So.\n{check}\n" for number, check in enumerate(WRONG))
+    text = f"# Hostile.\n{hostile}\n# %% after\n# fails\nfalse\n{checks}# claim true: So.\n{TRUE}\n"
+    outcome = play(f"{text}echo seen\n# fails\nnosuch\n")
+
+    assert outcome.recording is not None
+    assert {"true"} == {claim.id for claim in outcome.recording.claims if claim.status == "passed"}
+    assert [*(f"wrong-{n}" for n in range(len(WRONG))), "true"] == [claim.id for claim in outcome.recording.claims]
+    last = outcome.recording.steps[-1].commands[-2:]
+    assert [(entry.text, str(entry.exit_code), entry.output) for entry in last] == SEEN
+
+
+@pytest.mark.parametrize(
+    ("hostile", "printed"),
+    [
+        ("readonly out=x", "readonly variable"),
+        ("builtin() { true; }\nreadonly -f builtin", ""),
+        ("exec >/dev/null 2>&1", ""),
+    ],
+)
+def test_a_check_that_cannot_be_made_is_false(play: Play, hostile: str, printed: str) -> None:
+    """And the problem shows why, where bash says so."""
+    outcome = play(f"# Hostile.\n# %% all\n{hostile}\ntrue\n# claim wrong: So.\n[[ $out == x ]]\n")
+
+    (problem,) = outcome.problems
+    assert problem.location == "snippets/test/case.sh:" + str(5 + hostile.count("\n"))
+    assert printed in problem.output
+
+
+def test_a_shell_that_set_e_ended_says_so(play: Play) -> None:
+    """With the exit code of the command that failed."""
+    (problem,) = play("# Ends.\n# %% all\nset -e\nls /nosuch\n").problems
+
+    assert "the shell or Python itself ended" in problem.message
+    assert problem.actual.endswith("exit code 2, under `set -e`")
+    assert "set -e" in problem.hint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netdocs.core.fold import Outcome
+from netdocs.recording.from_events import Outcome
 from support import Play, outputs
 
 
@@ -28,9 +28,9 @@ curl -s4 example.com
 curl -s6 example.com
 docker run --rm busybox wget -qO- http://example.com/
 """
-    said = output(play(text)).splitlines()
+    answers = output(play(text)).splitlines()
 
-    assert [line.rpartition(" ")[2] for line in said] == ["192.0.2.11.", "2001:db8:1::11.", "192.0.2.11."]
+    assert [line.rpartition(" ")[2] for line in answers] == ["192.0.2.11.", "2001:db8:1::11.", "192.0.2.11."]
 
 
 def test_unknown_names_are_refused_at_once(play: Play) -> None:
@@ -76,9 +76,9 @@ ls /sys/class/net/enp0s3
 # fails
 ping -c1 -W1 198.51.100.1
 """
-    said = output(play(text))
+    printed = output(play(text))
 
-    assert "Operation not permitted" in said
+    assert "Operation not permitted" in printed
 
 
 def test_a_lab_has_limits(play: Play) -> None:
@@ -97,7 +97,7 @@ def test_a_kernel_feature_that_is_missing_is_a_reason_not_a_skip(play: Play) -> 
 
     assert outcome.problems == ()
     assert outcome.recording is not None
-    assert outcome.recording.not_run == "this kernel has no ipvlan" or output(outcome) == "ran\n"
+    assert outcome.recording.skipped_reason == "this kernel has no ipvlan" or output(outcome) == "ran\n"
 
 
 def test_an_engine_too_old_is_a_reason(play: Play) -> None:
@@ -105,4 +105,4 @@ def test_an_engine_too_old_is_a_reason(play: Play) -> None:
     outcome = play("# Needs.\n# needs: engine >= 99\n# %% all\necho ran\n")
 
     assert outcome.recording is not None
-    assert outcome.recording.not_run == "this is engine 28.5, and the scenario needs engine >= 99"
+    assert outcome.recording.skipped_reason == "this is engine 28.5, and the scenario needs engine >= 99"

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from browsing import FLAGS, chromium_path, served
 from support import ROOT, build
 
+
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The built site, built first if need be; what is fresh is not played again."""
@@ -23,8 +24,8 @@ def site() -> Path:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
     """Every page, parsed, by its URL below the site's root."""
-    found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
-    return {url: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for url, path in found.items()}
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
+    return {url: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for url, path in files.items()}
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +46,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page."""
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    """A fresh page, of a reader who wants no animations: what is looked at is never half way to something else."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], reduced_motion="reduce")
     yield context.new_page()
     context.close()

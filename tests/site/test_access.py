@@ -6,26 +6,43 @@ from itertools import product
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
-from browsing import KINDS, READY, script
+from browsing import PAGE_TYPES, READY, ask, script, wait_until
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PAGE_TYPES)
 def test_axe_finds_nothing(browser: Browser, address: str, kind: str) -> None:
-    """On every kind of page, in the light and in the dark, on a desk and on a phone."""
+    """On every kind of page, in the light and in the dark, on a desk and on a phone.
+
+    Without animations, because Material turns a page dark after its first paint, and links take 125 ms to follow.
+    """
     axe = script("axe-core/axe.min.js").read_text(encoding="utf-8")
     schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     for scheme, width in product(schemes, (1280, 390)):
-        context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+        size: ViewportSize = {"width": width, "height": 900}
+        context = browser.new_context(color_scheme=scheme, viewport=size, reduced_motion="reduce")
         page = context.new_page()
-        page.goto(address + KINDS[kind], wait_until="load")
-        page.wait_for_function(READY, timeout=90_000)
+        page.goto(address + PAGE_TYPES[kind], wait_until="load")
+        wait_until(page, READY, seconds=90)
         page.evaluate(axe)
-        found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+        lasting = violations(page)
         context.close()
 
-        assert [(one["id"], one["nodes"][0]["html"], one["nodes"][0]["failureSummary"]) for one in found] == []
+        assert lasting == []
+
+
+def violations(page: Page) -> list[tuple[str, str, str]]:
+    """What axe finds on the page, each time it is asked: the rule, the first element that breaks it, and why.
+
+    What is gone half a second later was a page that was still being laid out.
+    """
+    for _ in range(3):
+        nodes = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+        if not nodes:
+            break
+        page.wait_for_timeout(500)
+    return [(rule["id"], rule["nodes"][0]["html"], rule["nodes"][0]["failureSummary"]) for rule in nodes]
 
 
 def test_axe_finds_nothing_in_what_opens(page: Page, address: str) -> None:
@@ -33,61 +50,74 @@ def test_axe_finds_nothing_in_what_opens(page: Page, address: str) -> None:
     axe = script("axe-core/axe.min.js").read_text(encoding="utf-8")
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(address + "drivers/bridge/", wait_until="load")
-    page.wait_for_function(READY, timeout=90_000)
+    wait_until(page, READY, seconds=90)
     page.evaluate(axe)
-    for panel in ("nd-nav", "nd-toc"):
-        page.locator(f"[popovertarget={panel}]").click()
-        assert page.locator(f"#{panel}").is_visible()
-        assert page.evaluate("axe.run({resultTypes: ['violations']})")["violations"] == []
-        page.keyboard.press("Escape")
-        assert not page.locator(f"#{panel}").is_visible()
-    page.keyboard.press("/")
-    page.locator("#nd-query").fill("bridge")
-    page.locator("#nd-found a").first.wait_for()
-
-    assert page.evaluate("axe.run({resultTypes: ['violations']})")["violations"] == []
+    page.locator("header label[for=__drawer]").click()
+    page.wait_for_timeout(500)  # the drawer slides in
+    assert page.locator(".md-sidebar--primary .md-nav__link:visible").count() > 3
+    assert violations(page) == []
+    page.locator(".md-overlay").click(position={"x": 380, "y": 400})
+    page.wait_for_timeout(500)
+    assert ask(page, "bridge")
+    assert violations(page) == []
 
 
-TABBED = """() => {
-  const seen = element => element.checkVisibility({ visibilityProperty: true }) && !element.closest("dialog:not([open])");
-  const wanted = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")].filter(seen);
-  return wanted.filter(one => !one.dataset.reached && !(one.type === "radio" && !one.checked))
-    .map(one => one.outerHTML.slice(0, 120));
+UNREACHED = """() => {
+  const visible = element => element.checkVisibility({ visibilityProperty: true });
+  // Of a group of radios the checked one is reached, and the arrows lead from it. Material takes its search's own
+  // buttons out of the order while nothing is asked, and the arrows lead to results.
+  const skipped = element => element.tabIndex < 0 || (element.type === "radio" && !element.checked)
+    || element.closest(".md-search");
+  return [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+    .filter(element => visible(element) && !skipped(element) && !element.dataset.reached)
+    .map(element => element.outerHTML.slice(0, 120));
 }"""
+
+FOCUSED = """() => {
+  const focused = document.activeElement;
+  if (focused === document.body) return "end";
+  focused.dataset.reached = "yes";
+  // Material's own: three radios behind one label
+  if (focused.closest("[data-md-component=palette]")) return "";
+  const shown = focused.type === "radio" ? document.querySelector(`label[for="${focused.id}"]`) : focused;
+  return getComputedStyle(shown).outlineStyle !== "none" ? "" : shown.outerHTML.slice(0, 120);
+}"""
+"""Where the keyboard is: "end" behind the last element, "" at one that is outlined, else the one that is not."""
+
+
+def walk(page: Page) -> list[str]:
+    """Press Tab from the page's top to its end; what was focused without an outline."""
+    unmarked: list[str] = []
+    for _ in range(1500):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused == "end":
+            return unmarked
+        if focused:
+            unmarked.append(focused)
+    raise AssertionError("1500 times Tab, and no end")
 
 
 @pytest.mark.parametrize("kind", ["home", "driver", "scenario"])
 def test_the_keyboard_reaches_everything(page: Page, address: str, kind: str) -> None:
-    """Tab goes to every link, button, tab and block that scrolls, and what it goes to is seen."""
-    page.goto(address + KINDS[kind], wait_until="load")
-    page.wait_for_function(READY, timeout=90_000)
-    unseen = []
-    for _ in range(1500):
-        page.keyboard.press("Tab")
-        outlined = page.evaluate(
-            """() => {
-              const at = document.activeElement;
-              if (at === document.body || at.dataset.reached) return null;
-              at.dataset.reached = "yes";
-              const own = at.type === "radio" ? document.querySelector(`label[for="${at.id}"]`) : at;
-              return getComputedStyle(own).outlineStyle !== "none" || own.outerHTML.slice(0, 120);
-            }"""
-        )
-        if outlined is None:
-            break
-        if outlined is not True:
-            unseen.append(outlined)
+    """Tab goes to every link, button, tab and block that scrolls, and what it goes to is seen.
 
-    assert unseen == []
-    assert page.evaluate(TABBED) == []
+    Twice, for a block of code gets its button when it comes into view.
+    """
+    page.goto(address + PAGE_TYPES[kind], wait_until="load")
+    wait_until(page, READY, seconds=90)
+
+    assert walk(page) + walk(page) == []
+    assert page.evaluate(UNREACHED) == []
 
 
 def test_the_skip_link_comes_first(page: Page, address: str) -> None:
-    """The first Tab offers to leave out the navigation."""
-    page.goto(address, wait_until="load")
+    """The first Tab offers to leave out the navigation, and what it leads to is the text."""
+    page.goto(address + "drivers/bridge/", wait_until="load")
     page.keyboard.press("Tab")
 
-    assert page.evaluate("document.activeElement.className") == "nd-skip"
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
+    assert page.evaluate("document.querySelector(document.activeElement.hash).closest('article') !== null")
 
 
 def test_without_a_script_everything_is_there(browser: Browser, address: str) -> None:
@@ -96,10 +126,14 @@ def test_without_a_script_everything_is_there(browser: Browser, address: str) ->
     page = context.new_page()
     page.goto(address + "drivers/bridge/", wait_until="load")
 
-    assert not page.locator(".nd-search-open").is_visible()
+    assert not page.locator("header label.md-header__button[for=__search]").is_visible()
+    assert not page.locator("[data-md-component=palette] label").first.is_visible()
     assert page.locator(".nd-transcript").first.is_visible()
     page.locator(".tabbed-labels label", has_text="Python").first.click()
     assert page.locator(".nd-source").first.is_visible()
-    page.locator("[popovertarget=nd-nav]").click()
-    assert page.locator("#nd-nav a").first.is_visible()
+    page.locator("header label[for=__drawer]").click()
+    assert page.locator(".md-sidebar--primary .md-nav__link:visible").first.is_visible()
+    page.goto(address + "reference/proof/", wait_until="load")
+    assert page.locator("table.nd-claims td").first.is_visible()
+    assert not page.locator(".nd-filter").first.is_visible()
     context.close()

@@ -1,0 +1,143 @@
+"""The rows of the table: what is built, against what, how often. Wiring."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from benchmarks.measure import Cost, run
+from benchmarks.peers import ROOT, made_up, pasted
+from benchmarks.serving import seconds_until_shown
+from benchmarks.table import Row, ratio
+
+GROWTH = (10, 100, 1_000, 10_000)
+MEMORY_STEPS = 1_000
+PAGE = "guides/names.md"
+"""Whose sentence is changed."""
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(slots=True)
+class Bench:
+    """What rows share: where they work, how often they measure, what they print."""
+
+    work: Path
+    times: int
+    growth: tuple[int, ...] = GROWTH
+    environ: dict[str, str] = field(
+        default_factory=lambda: {"PYTHONPATH": "hooks", "NETDOCS_MODE": "recorded", "NO_MKDOCS_2_WARNING": "1"}
+    )
+
+    def build(self, project: Path, *words: str) -> Cost:
+        """One build."""
+        site, log = self.work / "built" / "en", self.work / "log"
+        argv = (sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *words)
+        return run(argv, project, self.environ, log)
+
+    def copy(self) -> Path:
+        """The project in a place of its own, its pages built once."""
+        target = self.work / "site"
+        if not target.exists():
+            names = ("docs", "hooks", "lab", "recordings", "snippets", "locale", "mkdocs.yml", "mkdocs.ja.yml")
+            for name in names:
+                source = ROOT / name
+                if source.is_dir():
+                    shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+                elif source.exists():
+                    shutil.copy(source, target / name)
+            self.build(target)
+        return target
+
+    def pasted(self) -> Path:
+        """The same pages with their outputs as text."""
+        target = self.work / "pasted"
+        return target if target.exists() else pasted(self.copy(), target)
+
+
+def unchanged(bench: Bench) -> Row:
+    """A build of which nothing has changed; the two in turn, so that a busy machine slows both."""
+    ours, theirs = bench.copy(), bench.pasted()
+    pairs = [(bench.build(ours), bench.build(theirs)) for _ in range(bench.times)]
+    what, against = "nothing changed, build (processor time)", "the same pages with outputs pasted in, no hook"
+    row = Row(what, against, "≤ 1.10", "s", [a.cpu_seconds for a, _ in pairs], [b.cpu_seconds for _, b in pairs])
+    return _judged(row, 1.10)
+
+
+def sentence(bench: Bench) -> Row:
+    """A changed sentence under `serve`."""
+    ours, theirs = bench.copy(), bench.pasted()
+    live = {**bench.environ, "NETDOCS_LIVE_RELOAD": "1"}
+    here = seconds_until_shown(ours, live, (), ours / "docs/en" / PAGE, bench.times)
+    there = seconds_until_shown(theirs, bench.environ, ("--dirty",), theirs / "docs" / PAGE, bench.times)
+    what = "one sentence changed under `make serve`, until it is shown"
+    row = Row(what, "the pasted site, `mkdocs serve --dirty`", "≤ 1.5, and ≤ 1 s here", "s", here, there)
+    note = "asked for as the page's own script asks; a browser's time to paint is not in it"
+    return _judged(row, 1.5, note, also=max(here) <= 1)
+
+
+def growth(bench: Bench) -> Iterator[Row]:
+    """Projects of more and more steps; the first build of each, and one of which nothing has changed."""
+    least: dict[str, float] = {}
+    for steps in bench.growth:
+        project = made_up(steps, bench.work / f"made-up-{steps}")
+        other = pasted(project, bench.work / f"made-up-{steps}-pasted")
+        first, there = bench.build(project), bench.build(other)
+        again = bench.build(project)
+        for kind, cost in (("first build", first), ("nothing changed", again)):
+            what, over = f"{steps:,} recorded steps, {kind}", cost.cpu_seconds - there.cpu_seconds
+            row = Row(what, "pasted text", "≤ 1 ms a step over it", "s", [cost.cpu_seconds], [there.cpu_seconds])
+            if kind in least:
+                milliseconds = (over - least[kind]) * 1000 / (steps - bench.growth[0])
+                note = f"{milliseconds:.2f} ms a step over pasted text, counted from {bench.growth[0]} steps"
+                yield replace(row, met=milliseconds <= 1, note=note)
+            else:
+                least[kind] = over
+                yield row
+        if steps == MEMORY_STEPS:
+            yield from _memory(first, again, there)
+        shutil.rmtree(project)
+        shutil.rmtree(other)
+
+
+def _memory(first: Cost, again: Cost, there: Cost) -> Iterator[Row]:
+    for kind, cost in (("first build", first), ("nothing changed", again)):
+        what = f"peak memory at {MEMORY_STEPS:,} steps, {kind}"
+        row = Row(what, "pasted text", "≤ 1.3", "MiB", [cost.peak_bytes / MEBIBYTE], [there.peak_bytes / MEBIBYTE])
+        yield _judged(row, 1.3)
+
+
+def second_language(bench: Bench) -> Iterator[Row]:
+    """Both languages against one: each the first time, and with nothing changed."""
+    project = bench.copy()
+    for kind, kept in (("first build", False), ("nothing changed", True)):
+        ours, theirs = [], []
+        for _ in range(bench.times if kept else 1):
+            english = _once(bench, project, "mkdocs.yml", kept=kept)
+            japanese = _once(bench, project, "mkdocs.ja.yml", kept=True)
+            ours.append(english + japanese)
+            theirs.append(english)
+        row = Row(f"a second language, {kind}", "one language", "≤ 2.1, nothing played twice", "s", ours, theirs)
+        yield _judged(row, 2.1)
+
+
+def _once(bench: Bench, project: Path, settings: str, *, kept: bool) -> float:
+    if not kept:
+        shutil.rmtree(project / ".cache", ignore_errors=True)
+    return bench.build(project, "--config-file", settings).cpu_seconds
+
+
+def not_measured() -> Iterator[Row]:
+    """What needs an engine for minutes."""
+    yield Row("nothing changed, build", "plain markdown-exec running the same blocks", "≤ 0.1")
+    yield Row("one scenario changed under `make serve`", "playing it alone by hand", "≤ 1.5, only it is played")
+    yield Row("cold live build", "plain markdown-exec, one after another on one engine", "≤ 0.7")
+    yield Row("cold live build", "processor time ÷ cores, or the longest scenario", "≤ 1.3")
+    yield Row("a lab, until its engine answers", "`docker run` of its image plus `dockerd`", "≤ 1.2")
+    yield Row("first `make site` on a bare machine, first page", "nothing", "< 2 minutes")
+
+
+def _judged(row: Row, limit: float, note: str = "", *, also: bool = True) -> Row:
+    return replace(row, met=ratio(row) <= limit and also, note=note)

@@ -1,0 +1,89 @@
+"""How long it takes under `mkdocs serve` until a changed sentence is shown. Effects."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+START_SECONDS, CHANGE_SECONDS = 300, 120
+"""After so long a server, or a change, is given up."""
+PAUSE_SECONDS = 2
+"""Between two changes, as an author makes them."""
+# What MkDocs writes into each page: which page of which build it is
+_EPOCH = re.compile(r"livereload\((\d+), (\d+)\)")
+
+
+def seconds_until_shown(
+    folder: Path, environ: Mapping[str, str], words: Sequence[str], page: Path, times: int
+) -> list[float]:
+    """From the writing of a file to the answer that has the new sentence, as the page's own script asks for it."""
+    text = page.read_text(encoding="utf-8")
+    url = "/" if page.stem == "index" else f"/{page.parent.name}/{page.stem}/"
+    with _server(folder, environ, words) as port:
+        _get(port, url)
+        try:
+            return [_shown_after(port, url, page, f"{text}\n\nSentence number {number}.\n") for number in range(times)]
+        finally:
+            page.write_text(text, encoding="utf-8")
+
+
+def _shown_after(port: int, url: str, page: Path, text: str) -> float:
+    sentence, known = text.rstrip().rpartition("\n")[2], _EPOCH.search(_get(port, url))
+    if known is None:
+        raise RuntimeError("the page has no script that waits for changes")
+    time.sleep(PAUSE_SECONDS)
+    start = time.monotonic()
+    page.write_text(text, encoding="utf-8")
+    while time.monotonic() - start < CHANGE_SECONDS:
+        _get(port, f"/livereload/{known[1]}/{known[2]}")  # answered when something is new
+        if sentence in _get(port, url):
+            return time.monotonic() - start
+    raise RuntimeError(f"{page} was changed, and {url} does not show it")
+
+
+@contextmanager
+def _server(folder: Path, environ: Mapping[str, str], words: Sequence[str]) -> Iterator[int]:
+    port = _free_port()
+    argv = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", *words]
+    with tempfile.TemporaryDirectory() as site, (Path(site) / "log").open("wb") as log:
+        settings = {**os.environ, **environ, "TMPDIR": site}
+        with subprocess.Popen(argv, cwd=folder, env=settings, stdout=log, stderr=log) as process:
+            try:
+                _wait(port, process)
+                yield port
+            finally:
+                process.terminate()  # where this runs in the background, Ctrl-C may be ignored
+
+
+def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+    start = time.monotonic()
+    while process.poll() is None and time.monotonic() - start < START_SECONDS:
+        with suppress(OSError, HTTPException):
+            _get(port, "/")
+            return
+        time.sleep(0.2)
+    raise RuntimeError("the server has not started")
+
+
+def _get(port: int, path: str) -> str:
+    connection = HTTPConnection("127.0.0.1", port, timeout=CHANGE_SECONDS)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().read().decode()
+    finally:
+        connection.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])

@@ -1,0 +1,22 @@
+// On the page for addresses that lead nowhere: the pages whose addresses are most like the one that was asked for,
+// measured by the pairs of letters both have.
+(() => {
+  const pairs = text => new Set([...text.toLowerCase()].slice(1).map((letter, n) => text[n].toLowerCase() + letter));
+  const requested = pairs(location.pathname.replace(/\.\w+$/, ""));
+  const similarity = link => {
+    const candidate = pairs(link.pathname);
+    return [...candidate].filter(pair => requested.has(pair)).length * 2 / (candidate.size + requested.size);
+  };
+  const suggestions = [...document.querySelectorAll(".nd-sitemap a")]
+    .map(link => [similarity(link), link])
+    .filter(([share]) => share > 0.45) // below it, addresses have little more in common than their folder
+    .sort(([a], [b]) => b - a)
+    .slice(0, 4);
+  const box = document.getElementById("nd-suggestions");
+  box.hidden = !suggestions.length;
+  for (const [, link] of suggestions) {
+    const item = document.createElement("li");
+    item.append(link.cloneNode(true));
+    box.querySelector("ul").append(item);
+  }
+})();

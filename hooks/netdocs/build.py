@@ -1,0 +1,187 @@
+"""From pages and scenarios to a build's result: every step with the output it will show. Wiring."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import docker
+
+from netdocs.errors import AuthorError, Diagnostic, MachineError, raise_if_any
+from netdocs.lab import outer_engine
+from netdocs.lab.engines import load_engines
+from netdocs.lab.heartbeat import while_answering
+from netdocs.lab.runner import Task
+from netdocs.lab.settings import Settings
+from netdocs.page.check_fences import fence_problems
+from netdocs.page.fences import fences
+from netdocs.page.link_syntax import claim_links, unknown_claims, unknown_scenarios
+from netdocs.page.plan import Plan, plan
+from netdocs.page.results import BuildResult, SourcedRecording
+from netdocs.recording.compare import differing_steps, state_differences
+from netdocs.recording.completeness import incompleteness
+from netdocs.recording.fallback import fallback_recording, is_stale, missing_kernel_feature, rerun_command
+from netdocs.recording.model import Fingerprint, Recording
+from netdocs.recording.store import Store
+from netdocs.run import make_tasks, run_with_retry
+from netdocs.scenario.model import Scenario
+from netdocs.scenario.parser import parse
+from netdocs.sources import read_scenarios
+
+log = logging.getLogger(f"mkdocs.hooks.{__name__}")
+
+
+def parse_all(sources: Mapping[str, str]) -> tuple[Scenario, ...]:
+    """Every scenario; AuthorError with the problems of all of them."""
+    parsed: list[Scenario] = []
+    problems: list[Diagnostic] = []
+    for path, text in sources.items():
+        try:
+            parsed.append(parse(path, text))
+        except AuthorError as error:
+            problems += error.problems
+    raise_if_any(problems)
+    return tuple(parsed)
+
+
+def make_plan(root: Path, pages: Mapping[str, str]) -> Plan:
+    """The plan for these pages (text by path) and the scenarios on disk, everything checked."""
+    raise_if_any(problem for path, text in pages.items() for problem in fence_problems(path, text))
+    checked_plan = plan(
+        (fence for path, text in pages.items() for fence in fences(path, text)), parse_all(read_scenarios(root))
+    )
+    links = (link for path, text in pages.items() for link in claim_links(path, text))
+    names = [scenario.name for scenario in checked_plan.scenarios]
+    unknown = (problem for path, text in pages.items() for problem in unknown_scenarios(path, text, names))
+    raise_if_any([*unknown_claims(links, checked_plan.claims), *unknown])
+    return checked_plan
+
+
+def run_or_load(pages_plan: Plan, settings: Settings) -> BuildResult:
+    """The result for a plan: played where there is an engine and need, else from recordings."""
+    client = _client(settings)
+    if client:
+        with while_answering(client):
+            results = _from_engine(client, pages_plan.scenarios, settings)
+    else:
+        results = _from_recordings(pages_plan.scenarios, settings)
+    raise_if_any(state_mismatches({name: result.recording for name, result in results.items()}))
+    return _with_differences(
+        BuildResult(
+            pages_plan, results, _load_other_engines(pages_plan.scenarios, settings), settings.engine, bool(client)
+        )
+    )
+
+
+def _client(settings: Settings) -> docker.DockerClient | None:
+    if settings.mode == "recorded":
+        return None
+    connect = outer_engine.require_engine if settings.mode == "live" else outer_engine.connect_or_start
+    return connect(settings.root, os.environ)
+
+
+def state_mismatches(recordings: Mapping[str, Recording]) -> Iterator[Diagnostic]:
+    """A problem for every scenario whose two dialects leave different things behind."""
+    for name, shell in recordings.items():
+        python = recordings.get(f"{name.removesuffix('.sh')}.py")
+        if name.endswith(".sh") and python:
+            yield from state_differences(shell, python)
+
+
+def _load_other_engines(scenarios: Iterable[Scenario], settings: Settings) -> dict[str, dict[str, Recording]]:
+    """The committed recordings of every engine but the one that is shown; what is not there is not shown."""
+    store = Store(settings.recordings)
+    names = [scenario.name for scenario in scenarios]
+    engines = [engine for engine in load_engines() if engine != settings.engine]
+    loaded = {engine: {name: store.load(engine, name) for name in names} for engine in engines}
+    problems = [entry for by_name in loaded.values() for entry in by_name.values() if isinstance(entry, Diagnostic)]
+    if problems:
+        raise MachineError(*problems)
+    return {
+        engine: {name: entry for name, entry in by_name.items() if isinstance(entry, Recording)}
+        for engine, by_name in loaded.items()
+    }
+
+
+def _with_differences(build: BuildResult) -> BuildResult:
+    results = {
+        name: replace(result, differing=differing_steps(build.on_engines(name)))
+        for name, result in build.results.items()
+    }
+    return replace(build, results=results)
+
+
+def _from_engine(
+    client: docker.DockerClient, scenarios: Sequence[Scenario], settings: Settings
+) -> dict[str, SourcedRecording]:
+    """Everything from this machine's engine: earlier plays whose keys still match, the rest played now."""
+    cache = Store(settings.plays)
+    todo: list[Task] = []
+    ready: dict[str, Recording] = {}
+    for task in make_tasks(client, scenarios, settings):
+        cached = _cached(cache, task.key, settings, task.scenario.name)
+        if cached and settings.mode == "auto":
+            ready[task.scenario.name] = cached
+        else:
+            todo.append(task)
+    if todo:
+        result = run_with_retry(client, todo, settings, cache)
+        result.raise_if_failed()
+        ready |= result.recordings
+    live = {name: SourcedRecording(recording, live=True, stale=False) for name, recording in ready.items()}
+    return live | fallbacks(scenarios, ready, settings)
+
+
+def fallbacks(
+    scenarios: Iterable[Scenario], played: Mapping[str, Recording], settings: Settings
+) -> dict[str, SourcedRecording]:
+    """The committed recordings of what only another kernel can play."""
+    store = Store(settings.recordings)
+    results: dict[str, SourcedRecording] = {}
+    for scenario in scenarios:
+        if not missing_kernel_feature(scenario, played[scenario.name]):
+            continue
+        committed = store.load(settings.engine, scenario.name)
+        if isinstance(committed, Diagnostic):
+            raise MachineError(committed)
+        recording = fallback_recording(scenario, played[scenario.name], committed)
+        if recording and incompleteness(scenario, recording, settings.engine):
+            log.info(f"{scenario.path}: not shown, for its recording lacks what it says now. {_rerun_hint(scenario)}")
+        elif recording:
+            stale = is_stale(scenario, recording)
+            log.info(f"{scenario.path}: shown as recorded, for this kernel cannot play it")
+            if stale:
+                log.info(f"{scenario.path}: has changed since it was recorded. {_rerun_hint(scenario)}")
+            results[scenario.name] = SourcedRecording(recording, live=False, stale=stale)
+    return results
+
+
+def _rerun_hint(scenario: Scenario) -> str:
+    return f"Play it anew: {rerun_command(scenario.session)}"
+
+
+def _cached(cache: Store, key: Fingerprint, settings: Settings, name: str) -> Recording | None:
+    cached = cache.load(settings.engine, name)
+    if isinstance(cached, Diagnostic):
+        log.info(f"{cached.location}: damaged, so it is played again")
+        return None
+    return cached if cached and cached.fingerprint == key else None
+
+
+def _from_recordings(scenarios: Iterable[Scenario], settings: Settings) -> dict[str, SourcedRecording]:
+    """Everything from committed recordings, those of changed scenarios marked stale."""
+    log.info("no engine is used: every output on these pages is a recording")
+    store = Store(settings.recordings)
+    results: dict[str, SourcedRecording] = {}
+    problems: list[Diagnostic] = []
+    for scenario in scenarios:
+        entry = store.load(settings.engine, scenario.name)
+        if isinstance(entry, Recording):
+            results[scenario.name] = SourcedRecording(entry, live=False, stale=is_stale(scenario, entry))
+        problems += [entry] if isinstance(entry, Diagnostic) else incompleteness(scenario, entry, settings.engine)
+    if problems:
+        raise MachineError(*problems)
+    return results

@@ -1,0 +1,1 @@
+"""Diagrams: a network or a packet's path as SVG, from recorded state."""

@@ -1,1 +1,0 @@
-"""Effects: the outer engine, the lab, the recordings on disk."""

@@ -1,0 +1,1 @@
+"""Everything the tooling says to readers, by language."""

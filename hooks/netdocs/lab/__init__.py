@@ -1,0 +1,1 @@
+"""Labs: throw-away containers in which scenarios are run, on whatever engine there is."""

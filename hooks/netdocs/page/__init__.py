@@ -1,0 +1,1 @@
+"""Pages: what Markdown asks for, checked and turned into what is shown."""

@@ -1,0 +1,1 @@
+"""Recordings: what a scenario printed on one engine, kept and compared."""

@@ -1,0 +1,1 @@
+"""Scenarios: the files of snippets/, parsed."""

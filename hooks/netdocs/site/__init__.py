@@ -1,0 +1,1 @@
+"""The site: pages together, and the files that go with them."""

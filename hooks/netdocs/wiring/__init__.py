@@ -1,1 +1,0 @@
-"""Wiring: plan, play or reuse, render."""

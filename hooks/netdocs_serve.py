@@ -1,0 +1,98 @@
+"""MkDocs entry: `mkdocs serve` shows what is wrong on the pages, and goes on. The work is in netdocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands import serve
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import get_files
+
+from netdocs.site.failure_page import failure_page, problems_of
+
+Build = Callable[..., None]
+
+
+def show_failures() -> None:
+    """Let the server outlive a build that fails, the first one too; MkDocs has no event for that."""
+    os.environ.setdefault("NETDOCS_LIVE_RELOAD", "1")
+    used = vars(serve)
+    if not hasattr(used["build"], "__wrapped__"):
+        used["build"] = _guarded(used["build"])
+
+
+def outlive_configuration(server: LiveReloadServer) -> None:
+    """A configuration that cannot be read is shown too, on the pages of the build before."""
+    build, folder = server.builder, Path(server.root)
+
+    def builder() -> None:
+        with _messages() as messages:
+            try:
+                build()
+            except Exception as error:
+                _show(error, messages, folder, _pages_in(folder))
+
+    server.builder = builder
+
+
+def _guarded(build: Build) -> Build:
+    @wraps(build)
+    def guarded(config: MkDocsConfig, **options: Any) -> None:
+        folder = Path(config.site_dir)
+        before = _pages_in(folder)
+        with _messages() as messages:
+            try:
+                build(config, **options)
+            except Exception as error:
+                pages = {file.dest_uri for file in get_files(config).documentation_pages()}
+                _show(error, messages, folder, before | pages)
+
+    return guarded
+
+
+def _pages_in(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+
+
+def _show(error: Exception, messages: list[str], folder: Path, pages: set[str]) -> None:
+    """Write what is wrong to the place of each page."""
+    problems = problems_of(error)
+    if not isinstance(error, MkDocsException):
+        messages = [*messages, "".join(traceback.format_exception(error))]
+        logging.getLogger("mkdocs.hooks.netdocs").error(messages[-1])
+    elif not isinstance(error, Abort):
+        messages = [*messages, str(error)]
+    text = failure_page(problems, [] if problems else messages)
+    for name in {"index.html", "404.html", *pages}:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+class _Keeper(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _messages() -> Iterator[list[str]]:
+    """The warnings and errors that are logged meanwhile."""
+    keeper, logger = _Keeper(), logging.getLogger("mkdocs")
+    logger.addHandler(keeper)
+    try:
+        yield keeper.messages
+    finally:
+        logger.removeHandler(keeper)

@@ -1,0 +1,1 @@
+"""The lab at a reader's own terminal: `docker run … IMAGE at bridge/default no-names`."""

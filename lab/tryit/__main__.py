@@ -1,0 +1,126 @@
+"""`python3 -m tryit [at SCENARIO STEP]`: the image's first process, with the reader's terminal. Wiring."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from tryit import groups, stories
+from tryit.needs import missing
+from tryit.terminal import Machines, relay
+
+Report = dict[str, Any]
+"""An object of JSON, as lab/tryit/player.py tells it."""
+USAGE = "say nothing, `list`, `help`, or a state of a page: `at bridge/default start`"
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what the command line asks; the exit code."""
+    match words:
+        case []:
+            state: Sequence[str] = []
+        case ["at", _, *rest] if len(rest) < 2:  # noqa: PLR2004  (a step, or none)
+            state = words[1:]
+        case ["list"]:
+            return show("\n".join(stories.names()))
+        case ["help"]:
+            return show(Path(__file__).with_name("help.txt").read_text(encoding="utf-8").rstrip("\n"))
+        case _:
+            return refuse(f"{' '.join(words)!r} is nothing to do here: {USAGE}")
+    try:
+        if state:
+            stories.find(state)
+    except stories.UnknownStateError as error:
+        return refuse(str(error))
+    if message := missing():
+        return refuse(message)
+    return live(state)
+
+
+def show(text: str) -> int:
+    """Print this."""
+    sys.stdout.write(f"{text}\n")
+    return 0
+
+
+def refuse(message: str) -> int:
+    """Say in one line why not, and what to do."""
+    sys.stderr.write(f"netdocs: {message}\n")
+    return 2
+
+
+def live(state: Sequence[str]) -> int:
+    """One lab after the other, until the reader leaves."""
+    while True:
+        with subprocess.Popen(
+            ["python3", "-m", "supervisor", "userns", "python3", "-m", "tryit.player", *state],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # or the reader's terminal would be that of every process in the lab
+        ) as supervisor:
+            try:
+                words = attend(supervisor, state)
+            finally:
+                groups.end(supervisor.pid)
+                supervisor.wait()
+        if words is None:
+            return 0
+        if not words:
+            return 1
+        state = words[1:]
+        groups.clear()
+
+
+def attend(supervisor: subprocess.Popen[bytes], state: Sequence[str]) -> Sequence[str] | None:
+    """Hand the terminal to the lab's machines; what the reader wants next: None to leave, nothing after a failure."""
+    show("Starting the lab …")
+    inits = until_ready(supervisor)
+    if not inits:
+        return []
+    environment = {
+        "TRY_MACHINES": " ".join(inits),
+        "TRY_STATE": " ".join(state),
+        "TERM": os.environ.get("TERM", "dumb"),
+    }
+    show(f"Machines: {', '.join(inits)}. You are at docker1; `help` says what there is, `exit` ends the lab.")
+    return relay(Machines(supervisor.pid, inits, environment))
+
+
+def until_ready(supervisor: subprocess.Popen[bytes]) -> dict[str, int]:
+    """Show what the lab tells until it hands over: its machines' first processes; none if it could not be built."""
+    for facts in reports(supervisor):
+        if "inits" in facts:
+            return {str(name): int(init) for name, init in facts["inits"].items()}
+        if "failed" in facts:
+            refuse(facts["failed"])
+            return {}
+        if engine := facts.get("engine"):
+            show(" ".join(word for word in (f"Docker Engine {engine.partition('+')[0]}.", facts["title"]) if word))
+        sys.stdout.write(facts.get("say", ""))
+        sys.stdout.flush()
+    return {}
+
+
+def reports(supervisor: subprocess.Popen[bytes]) -> Iterator[Report]:
+    """What the lab's side tells; what is no report is why it ended."""
+    for line in supervisor.stdout or ():
+        try:
+            yield json.loads(line)
+        except ValueError:
+            why = line.decode(errors="replace").strip()
+            yield {"failed": f"the lab could not be built ({why}): take the flags as the page has them"}
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(143))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,159 @@
+"""The reader's terminal, at one of the lab's machines at a time; each has a shell that stays. Effects."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import termios
+import tty
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+
+from netdocs.lab.isolation import shell_at
+
+SIGNAL = re.compile(rb"\x1b\]9;try:([^\x07]*)\x07")
+"""What lab/tryit/client.py prints to be moved; in the stream itself, so that nothing overtakes it."""
+_BEGUN = re.compile(rb"\x1b(?:\](?:9(?:;(?:t(?:r(?:y(?::[^\x07]*)?)?)?)?)?)?)?$")
+"""The beginning of one, at the end of what has arrived."""
+HELD = 64 * 1024
+"""Bytes kept of what a machine prints while the reader is at another."""
+FIRST = "docker1"
+
+
+@dataclass(slots=True)
+class Shell:
+    """A shell at a machine, and what it printed that nobody has seen."""
+
+    process: subprocess.Popen[bytes]
+    terminal: int
+    held: bytes = b""
+
+
+@dataclass(slots=True)
+class Machines:
+    """The machines of a lab; a shell is started at each when the reader first goes there."""
+
+    supervisor: int
+    inits: Mapping[str, int]
+    environment: Mapping[str, str]
+    shells: dict[str, Shell] = field(default_factory=dict)
+    current: str = FIRST
+
+    def shell(self) -> Shell:
+        """The shell where the reader is."""
+        if self.current not in self.shells:
+            self.shells[self.current] = self._start(self.inits[self.current])
+        return self.shells[self.current]
+
+    def _start(self, init: int) -> Shell:
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(ours, termios.TIOCSWINSZ, _window_size())
+        # A session of its own in there, or job control would not know whose terminal it is.
+        argv = ["setsid", "--ctty", "--wait", "bash", "--noprofile", "--rcfile", "/lab/tryit/rc.bash", "-i"]
+        process = subprocess.Popen(
+            shell_at(init, argv, self.supervisor),
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env={**os.environ, **self.environment},
+            start_new_session=True,
+        )
+        os.close(theirs)
+        return Shell(process, ours)
+
+    def resize(self, *_: object) -> None:
+        """Tell every shell how large the terminal is now."""
+        for shell in self.shells.values():
+            fcntl.ioctl(shell.terminal, termios.TIOCSWINSZ, _window_size())
+
+    def hold(self, readable: Sequence[int]) -> None:
+        """Keep what machines print while the reader is elsewhere, and forget shells that end meanwhile."""
+        for name, shell in [*self.shells.items()]:
+            if name != self.current and shell.terminal in readable:
+                printed = _read(shell.terminal)
+                shell.held = (shell.held + printed)[-HELD:]
+                if not printed:
+                    os.close(self.shells.pop(name).terminal)
+
+    def leave(self) -> bool:
+        """Forget the shell that has ended and go back to docker1; whether there is a way back."""
+        os.close(self.shells.pop(self.current).terminal)
+        left, self.current = self.current, FIRST
+        return left != FIRST
+
+
+def _window_size() -> bytes:
+    return fcntl.ioctl(sys.stdin.fileno(), termios.TIOCGWINSZ, bytes(8))
+
+
+def relay(machines: Machines) -> Sequence[str] | None:
+    """Carry bytes both ways until the reader leaves (None) or asks for another lab (the words of `at`)."""
+    with _raw_terminal(machines.resize):
+        while True:
+            shell = machines.shell()
+            _show(shell.held)
+            shell.held = b""
+            words = _until_moved(machines, shell)
+            if words[:1] == ["at"]:
+                return words
+            if words[:1] == ["on"]:
+                machines.current = words[1]
+            elif not machines.leave():
+                return None
+
+
+def _until_moved(machines: Machines, shell: Shell) -> list[str]:
+    """Carry bytes while the reader stays at this machine; what makes them move, nothing if the shell has ended."""
+    keyboard, pending = sys.stdin.fileno(), b""
+    while True:
+        readable, _, _ = select.select([keyboard, *(other.terminal for other in machines.shells.values())], [], [])
+        machines.hold(readable)
+        if keyboard in readable:
+            typed = _read(keyboard)
+            if not typed:
+                return []
+            os.write(shell.terminal, typed)
+        if shell.terminal in readable:
+            printed = _read(shell.terminal)
+            if not printed:
+                return []
+            pending += printed
+            if found := SIGNAL.search(pending):
+                _show(pending[: found.start()])
+                shell.held = pending[found.end() :]
+                return found[1].decode().split()
+            begun = _BEGUN.search(pending)
+            cut = begun.start() if begun else len(pending)
+            _show(pending[:cut])
+            pending = pending[cut:]
+
+
+def _show(text: bytes) -> None:
+    while text:
+        text = text[os.write(sys.stdout.fileno(), text) :]
+
+
+def _read(descriptor: int) -> bytes:
+    """What has arrived; nothing at the end, which a terminal tells by an error."""
+    with suppress(OSError):
+        return os.read(descriptor, 65536)
+    return b""
+
+
+@contextmanager
+def _raw_terminal(resize: Callable[..., None]) -> Iterator[None]:
+    handler = signal.signal(signal.SIGWINCH, resize)
+    before = termios.tcgetattr(sys.stdin)
+    try:
+        tty.setraw(sys.stdin)
+        yield
+    finally:
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
+        signal.signal(signal.SIGWINCH, handler)

@@ -1,0 +1,2 @@
+# Mounts the kernel's configuration of drivers.
+mount -t configfs none /mnt

@@ -1,0 +1,2 @@
+# Mounts the kernel's debugging files.
+mount -t debugfs none /mnt

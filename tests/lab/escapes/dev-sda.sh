@@ -1,0 +1,2 @@
+# Opens /dev/sda.
+test -e /dev/sda && : <>/dev/sda

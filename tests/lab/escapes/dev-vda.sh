@@ -1,0 +1,2 @@
+# Opens /dev/vda.
+test -e /dev/vda && : <>/dev/vda

@@ -1,0 +1,2 @@
+# Mounts the machine's /dev.
+mount -t devtmpfs dev /mnt

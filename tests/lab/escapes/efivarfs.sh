@@ -1,0 +1,2 @@
+# Mounts the kernel's firmware settings.
+mount -t efivarfs none /mnt

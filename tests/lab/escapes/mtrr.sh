@@ -1,0 +1,2 @@
+# How the processor caches physical memory. Only opens for writing.
+: >>/proc/mtrr

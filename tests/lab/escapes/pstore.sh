@@ -1,0 +1,2 @@
+# Mounts the kernel's stored crashes.
+mount -t pstore none /mnt

@@ -1,0 +1,2 @@
+# Takes the processor from all others.
+chrt -f 1 true

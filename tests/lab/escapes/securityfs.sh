@@ -1,0 +1,2 @@
+# Mounts the kernel's security modules.
+mount -t securityfs none /mnt

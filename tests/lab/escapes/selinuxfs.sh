@@ -1,0 +1,2 @@
+# Mounts the kernel's SELinux policy.
+mount -t selinuxfs none /mnt

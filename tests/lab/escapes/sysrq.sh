@@ -1,0 +1,2 @@
+# Commands to the kernel itself, reboot among them. Only opens for writing.
+: >>/proc/sysrq-trigger

@@ -1,0 +1,2 @@
+# Mounts the kernel's tracer.
+mount -t tracefs none /mnt

@@ -1,0 +1,185 @@
+"""The lab at a reader's own terminal: exactly the command that a page offers, typed into a terminal."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import shlex
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from factories import command, recording
+from netdocs.lab.engines import DEFAULT_ENGINE
+from netdocs.lab.try_command import image_tag, try_command
+from netdocs.recording.model import StepResult
+from rendering import build_of, convert
+from support import ROOT, netdocs, unavailable
+
+NAME = f"netdocs-test/lab-{os.getpid()}"
+TAG = image_tag(NAME, DEFAULT_ENGINE)
+SECONDS = 120
+"""How long a terminal may say nothing new: a machine that is busy with other labs is slow."""
+ESCAPES = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]|\r")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def image(client: Any, lab_image: str) -> Iterator[None]:
+    """The image as `make image` builds it, under a name of this test's."""
+    if not shutil.which("docker"):
+        unavailable("a `docker` command to type")
+    code, printed = netdocs(ROOT, "image", "--name", NAME)
+    assert code == 0, printed
+    assert try_command(NAME, DEFAULT_ENGINE) in printed
+    yield
+    client.images.remove(TAG, force=True)
+
+
+class Terminal:
+    """A terminal of 80 columns in which a command runs."""
+
+    def __init__(self, text: str) -> None:
+        self.process, self._descriptor = pty.fork()
+        if not self.process:
+            os.execvp("sh", ["sh", "-c", f"stty cols 80 rows 24; exec {text}"])  # noqa: S606  (a shell is the point)
+        self.code: int | None = None
+
+    def until(self, machine: str) -> str:
+        """What is printed until the prompt of that machine."""
+        # With what bash sends before a prompt: a transcript has `docker1$ ` too, and may arrive in pieces.
+        end, printed = f"\x1b[?2004h{machine}$ ", ""
+        while not printed.endswith(end):
+            readable, _, _ = select.select([self._descriptor], [], [], SECONDS)
+            assert readable, f"no {end!r} after:\n{printed}"
+            try:
+                printed += os.read(self._descriptor, 65536).decode(errors="replace")
+            except OSError:
+                pytest.fail(f"it ended without {end!r}:\n{printed}")
+        return ESCAPES.sub("", printed)
+
+    def type(self, line: str, machine: str = "docker1") -> str:
+        """Type a line; what is printed until the next prompt, which is that machine's."""
+        os.write(self._descriptor, f"{line}\n".encode())
+        return self.until(machine)
+
+    def leave(self) -> int:
+        """Type `exit`; the exit code."""
+        os.write(self._descriptor, b"exit\n")
+        with suppress(OSError):
+            while os.read(self._descriptor, 65536):
+                pass
+        self.code = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+        return self.code
+
+    def close(self) -> None:
+        """End what runs there, if it still does."""
+        os.close(self._descriptor)
+        if self.code is None:
+            os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
+
+
+@pytest.fixture
+def run(client: Any) -> Iterator[Callable[[str], Any]]:
+    """Run a command in a terminal; in the end no container of the image is left."""
+
+    @contextmanager
+    def running(text: str) -> Iterator[Terminal]:
+        terminal = Terminal(text)
+        try:
+            yield terminal
+        finally:
+            terminal.close()
+
+    yield running
+    left = client.containers.list(all=True, filters={"ancestor": TAG})
+    for container in left:
+        container.remove(force=True)
+    assert left == []
+
+
+def copied(session: str, step: str) -> str:
+    """What the button under that step's block copies."""
+    page = f'```console exec="on" session="{session}" step="{step}"\n```\n'
+    shown = recording(StepResult(step, (), (command("true", "x"),)), scenario=f"{session}.sh")
+    soup = BeautifulSoup(convert(page, build_of(shown, try_image=NAME)), "html.parser")
+    return soup.select("details.nd-try code")[0].text
+
+
+def refused(text: str) -> str:
+    """The one line in which the image says why not."""
+    argv = shlex.split(text)
+    done = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=SECONDS)
+    (line,) = [line for line in done.stderr.splitlines() if line.startswith("netdocs: ")]
+    assert done.returncode == 2
+    return line
+
+
+def test_from_a_step_of_a_page_to_the_next(run: Any) -> None:
+    """What was typed is shown, the state is that of the page, and one can go on, and to another machine."""
+    with run(copied("bridge/default", "no-names")) as terminal:
+        begun = terminal.until("docker1")
+        assert "docker1$ docker run -dit --name alpha busybox\n" in begun
+        assert "ping: bad address 'beta'" in begun
+        assert terminal.type("docker ps --format '{{.Names}}'").count("\nbeta\nalpha\n") == 1
+        assert "holds: On the default bridge a container's name does not resolve." in terminal.type("check")
+        assert "from 172.17.0.2: " in terminal.type("next")
+        assert "\nclient\n" in terminal.type("on client", "client") + terminal.type("hostname", "client")
+        assert "exit" in terminal.type("exit")
+        assert "there is no machine 'docker2' here" in terminal.type("ssh docker2")
+        assert terminal.leave() == 0
+
+
+def engines_running(client: Any) -> int:
+    """How many engines run in the container of this test."""
+    (container,) = client.containers.list(filters={"ancestor": TAG})
+    return sum("dockerd --host" in line[-1] for line in container.top()["Processes"])
+
+
+def test_a_reader_changes_something_and_starts_over(run: Any, client: Any) -> None:
+    """A check looks at things as they are now, `next` says what the page shows, `reset` brings the state back.
+
+    What the state was before has ended by then.
+    """
+    with run(copied("bridge/default", "start")) as terminal:
+        terminal.until("docker1")
+        terminal.type("docker rm -f alpha beta")
+        assert "# The page shows:\n#   NAMES     NETWORKS\n" in terminal.type("next")
+        assert "does not hold: A container started without a network option" in terminal.type("check")
+        terminal.type("reset")
+        assert engines_running(client) == 1
+        assert "\nbeta\nalpha\n" in terminal.type("docker ps --format '{{.Names}}'")
+        assert terminal.leave() == 0
+
+
+def test_a_lab_in_which_nothing_was_played(run: Any) -> None:
+    """All six machines; the network and a packet's path as text; from there to a state of a page."""
+    with run(try_command(NAME, DEFAULT_ENGINE)) as terminal:
+        assert "Machines: router, docker1, docker2, docker3, client, server." in terminal.until("docker1")
+        assert "no scenario is being played" in terminal.type("check")
+        assert "\ndocker3\n  eth0 192.0.2.13/24 2001:db8:1::13/64 on lan\n" in terminal.type("look")
+        assert "The answer came back to docker2." in terminal.type("path docker2 example.com")
+        assert "# bridge/default start" in terminal.type("at bridge/default start")
+        assert terminal.leave() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("at bridge/defalt", "netdocs: there is no scenario 'bridge/defalt': do you mean bridge/default?"),
+        ("at bridge/default nonames", "netdocs: there is no step 'nonames': do you mean no-names?"),
+        ("jump", "netdocs: 'jump' is nothing to do here: say nothing, `list`, `help`, or a state of a page: "),
+        ("", "netdocs: these flags are missing: -it --cap-add SYS_ADMIN --cap-add NET_ADMIN --cap-add SYS_PTRACE "),
+    ],
+)
+def test_what_cannot_be_is_said_in_one_line(words: str, message: str) -> None:
+    """With what to do instead, and before anything is started."""
+    assert refused(f"docker run --rm {TAG} {words}").startswith(message)

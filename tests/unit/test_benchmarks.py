@@ -1,0 +1,50 @@
+"""The table of benchmarks, and the peers that this site is compared with."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from benchmarks.peers import made_up, pasted
+from benchmarks.serving import seconds_until_shown
+from benchmarks.table import Row, notes, ratio, table
+
+MEASURED = Row("a", "b", "≤ 1", "s", [1.0, 3.0, 2.0], [4.0], met=True, note="why")
+
+
+def test_ratios_are_of_medians_and_the_spread_is_shown() -> None:
+    assert ratio(MEASURED) == 0.5
+    assert table([MEASURED]).splitlines()[-1] == "| a | b | 2.00 s (1.00 to 3.00, n=3) | 4.00 s | 0.50 | ≤ 1 | yes |"
+    assert notes([MEASURED]) == "- **a**: why"
+
+
+def test_what_was_missed_or_not_measured_is_told_as_such() -> None:
+    missed, left_out = Row("a", "b", "≤ 1", "s", [2.0], [1.0], met=False), Row("c", "d", "≤ 1")
+
+    assert table([missed]).endswith("| **no** |")
+    assert "| not measured here |" in table([left_out])
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_up(10, tmp_path_factory.mktemp("made") / "up")
+
+
+def test_a_peer_has_the_same_pages_with_their_outputs_and_no_hook(project: Path, tmp_path: Path) -> None:
+    """Those of scenarios included."""
+    folder = pasted(project, tmp_path / "pasted")
+    page = (folder / "docs/scenario0.md").read_text(encoding="utf-8")
+
+    assert page.count("a line of output, number 9") == 10
+    assert "exec=" not in page
+    assert (folder / "docs/scenarios/made/scenario0.md").is_file()
+    assert "hooks" not in (folder / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_a_changed_sentence_is_shown_by_serve(project: Path, tmp_path: Path) -> None:
+    """The second one, too: its page was taken from what was kept with the first."""
+    folder = Path(shutil.copytree(project, tmp_path / "served"))
+    environ = {"PYTHONPATH": "hooks", "NETDOCS_MODE": "recorded", "NETDOCS_LIVE_RELOAD": "1"}
+
+    assert len(seconds_until_shown(folder, environ, (), folder / "docs/en/index.md", 2)) == 2
