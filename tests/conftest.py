@@ -19,6 +19,11 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
 
+REAL = ("lab", "site")
+"""Folders of tests that need a real engine or browser: there something may come up later than a test expects."""
+GUARDS = ("test_forging.py", "test_isolation.py", "test_engine_socket.py")
+"""Files of tests about what must never happen: once is once too often."""
+
 SPOKEN = ("NETDOCS_", "DOCKER_")
 """Beginnings of the variables that tell the tooling or the Docker SDK something."""
 
@@ -32,6 +37,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """In CI nothing is rewritten: there a golden file is what a person has read and committed."""
     if config.getoption("--update") and os.environ.get("CI"):
         raise pytest.UsageError("--update rewrites golden files, and CI is set: run it on your machine, read the diff")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run a test with an engine or a browser again if it fails, as scenarios are; the report lists it as RERUN."""
+    for item in items:
+        if item.path.parent.name in REAL and item.path.name not in GUARDS:
+            item.add_marker(pytest.mark.flaky(reruns=2, reruns_delay=1))
 
 
 @pytest.fixture

@@ -24,6 +24,9 @@ from netdocs.scenario.model import Scenario
 
 log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 
+_RETRIES = 2
+"""A race that is lost half the time would stop one build in four if there were one."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
@@ -99,25 +102,31 @@ def _computer(client: docker.DockerClient, settings: Settings, lab_image: str) -
 def run_with_retry(client: docker.DockerClient, todo: Sequence[Task], settings: Settings, cache: Store) -> RunResult:
     """Run the tasks; what went well is in the cache, whatever becomes of the others.
 
-    What failed is run once more: a problem that is gone then is a flake, which is logged and stops nobody. What ran
-    out of time is not: it would take all that time again, and a command without an end has none the second time.
+    What failed is run again, twice at most: a problem that is gone then is a flake, which is logged and stops nobody.
+    What ran out of time is not: it would take all that time again, and a command without an end has none the next time.
     """
     cache.remove_leftovers()
-    first = _run_once(client, longest_first(todo, _seconds(todo, settings, cache)), settings, cache)
-    again = [task for task in todo if task.scenario.name in first.failures.keys() - first.timed_out]
-    if not again:
-        return first
-    log.info(f"{len(again)} failed; playing {'it' if len(again) == 1 else 'them'} once more")
-    try:
-        second = _run_once(client, again, settings, cache)
-    except DOCKER_ERRORS:
-        return first
-    for name in second.recordings:
-        report = "\n".join(str(problem) for problem in first.failures[name])
-        log.info(f"{name} failed once and then did not: a flake. The first time:\n{report}")
-    failures = {name: problems for name, problems in first.failures.items() if name not in second.recordings}
-    timed_out = first.timed_out | second.timed_out
-    return RunResult({**first.recordings, **second.recordings}, {**failures, **second.failures}, timed_out)
+    result = _run_once(client, longest_first(todo, _seconds(todo, settings, cache)), settings, cache)
+    for _ in range(_RETRIES):
+        again = [task for task in todo if task.scenario.name in result.failures.keys() - result.timed_out]
+        if not again:
+            break
+        log.info(f"{len(again)} failed; playing {'it' if len(again) == 1 else 'them'} once more")
+        try:
+            result = _merge_retry(result, _run_once(client, again, settings, cache))
+        except DOCKER_ERRORS:
+            break
+    return result
+
+
+def _merge_retry(before: RunResult, retry: RunResult) -> RunResult:
+    """What is known after a retry; a flake is logged with what it said before."""
+    for name in retry.recordings:
+        report = "\n".join(str(problem) for problem in before.failures[name])
+        log.info(f"{name} failed and then did not: a flake. Before:\n{report}")
+    failures = {name: problems for name, problems in before.failures.items() if name not in retry.recordings}
+    timed_out = before.timed_out | retry.timed_out
+    return RunResult({**before.recordings, **retry.recordings}, {**failures, **retry.failures}, timed_out)
 
 
 def longest_first(tasks: Sequence[Task], seconds: Mapping[str, float]) -> list[Task]:

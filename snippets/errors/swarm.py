@@ -30,7 +30,10 @@ def service(name, network=None, port=None):
 def soon_on(network, task):
     """Whether a task of that name runs on the network within half a minute."""
     for _ in range(300):
-        if any(one.name.startswith(task) for one in client.containers.list(filters={"network": network.id})):
+        if any(
+            one.name.startswith(task)
+            for one in client.containers.list(filters={"network": network.id}, ignore_removed=True)
+        ):
             return True
         time.sleep(0.1)
     return False
@@ -88,5 +91,5 @@ service("second", port=8081)
 assert sorted(one.name for one in client.services.list()) == ["public", "second", "web"]
 
 # %% _started
-while len(client.containers.list()) < 4:
+while len(client.containers.list(ignore_removed=True)) < 4:
     time.sleep(0.1)

@@ -81,7 +81,7 @@ web = docker1.services.create(
 print(web.name)
 
 # %% _running
-while running(web) != 2 or not docker1.containers.list(filters=of_web):
+while running(web) != 2 or not docker1.containers.list(filters=of_web, ignore_removed=True):
     time.sleep(0.1)
 
 # %% tasks

@@ -67,7 +67,7 @@ node = next(node for node in client.nodes.list() if node.attrs["Description"]["H
 node.update({**node.attrs["Spec"], "Availability": "drain"})
 
 # %% _drained
-while worker.containers.list():
+while worker.containers.list(ignore_removed=True):
     time.sleep(0.1)
 
 # %% drained
@@ -104,5 +104,5 @@ assert len(addresses("tasks.quiet")) == 2
 
 # %% _end
 quiet.remove()
-while client.containers.list(all=True, filters={"name": "quiet"}):
+while client.containers.list(all=True, filters={"name": "quiet"}, ignore_removed=True):
     time.sleep(0.1)

@@ -20,6 +20,7 @@ from netdocs.run import make_tasks, select
 from netdocs.scenario.controls import true_before, with_controls
 from netdocs.scenario.model import Scenario
 from netdocs.scenario.parser import parse
+from netdocs.scenario.racing_waits import racing_waits
 from netdocs.scenario.weak_checks import weak_checks
 from netdocs.sources import read_pages, read_scenarios
 
@@ -27,7 +28,7 @@ log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 
 
 def check_claims(root: Path) -> None:
-    """Say every hint; AuthorError for what is wrong: all a build would refuse, and claims no page links to."""
+    """Say every hint; AuthorError for all a build would refuse, waits that can trip, and claims no page links to."""
     pages = read_pages(root, documents_folder(root), any_file=not read_site_options(root).untrusted_authors)
     plan = make_plan(root, pages)
     for path, text in pages.items():
@@ -37,6 +38,7 @@ def check_claims(root: Path) -> None:
     for scenario in plan.scenarios:
         for hint in weak_checks(scenario):
             log.info(f"hint: {hint}")
+    raise_if_any(problem for scenario in plan.scenarios for problem in racing_waits(scenario))
     raise_if_any(
         unlinked_claims(plan.scenarios, (link for path, text in pages.items() for link in claim_links(path, text)))
     )
