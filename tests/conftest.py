@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,7 +20,8 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
 
-REAL = ("lab", "site")
+TESTS = Path(__file__).parent
+REAL = (TESTS / "lab", TESTS / "site")
 """Folders of tests that need a real engine or browser: there something may come up later than a test expects."""
 GUARDS = ("test_forging.py", "test_isolation.py", "test_engine_socket.py")
 """Files of tests about what must never happen: once is once too often."""
@@ -42,7 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run a test with an engine or a browser again if it fails, as scenarios are; the report lists it as RERUN."""
     for item in items:
-        if item.path.parent.name in REAL and item.path.name not in GUARDS:
+        if item.path.parent in REAL and item.path.name not in GUARDS:
             item.add_marker(pytest.mark.flaky(reruns=2, reruns_delay=1))
 
 

@@ -131,7 +131,8 @@ def _merge_retry(before: RunResult, retry: RunResult) -> RunResult:
 
 def longest_first(tasks: Sequence[Task], seconds: Mapping[str, float]) -> list[Task]:
     """The tasks, those first that took longest, or may: a long one that begins last is waited for by all processors."""
-    return sorted(tasks, key=lambda task: -seconds.get(task.scenario.name, math.inf))
+    known = [replace(task, usual_seconds=seconds.get(task.scenario.name)) for task in tasks]
+    return sorted(known, key=lambda task: math.inf if task.usual_seconds is None else task.usual_seconds, reverse=True)
 
 
 def _seconds(tasks: Sequence[Task], settings: Settings, cache: Store) -> dict[str, float]:

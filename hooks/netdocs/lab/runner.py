@@ -1,9 +1,8 @@
-"""Playing scenarios in parallel, with progress, until all are played or somebody interrupts. Wiring."""
+"""Playing scenarios in parallel until all are played or somebody interrupts. Wiring."""
 
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ import docker
 from netdocs.errors import Diagnostic
 from netdocs.lab.containers import DOCKER_ERRORS, MEMORY, LabOverdueError, Labs, LabsClosedError, open_labs
 from netdocs.lab.emulator import Emulator
+from netdocs.lab.progress import Progress, show_progress
 from netdocs.lab.settings import Settings
 from netdocs.lab.threads import in_threads
 from netdocs.protocol import events
@@ -39,6 +39,8 @@ class Task:
     image: str
     emulator: Emulator | None = None
     """Where the scenario borrows a kernel."""
+    usual_seconds: float | None = None
+    """How long it took the last time; None if nobody knows."""
 
     @property
     def time_factor(self) -> int:
@@ -62,37 +64,9 @@ def run_tasks(client: docker.DockerClient, tasks: Sequence[Task], settings: Sett
     info = client.info()
     count = worker_count(tasks, int(info["NCPU"]), int(info["MemTotal"]))
     log.info(f"playing {len(tasks)} scenarios, {count} at a time")
-    progress = Progress(len(tasks))
-    with open_labs(client, settings.root, settings.isolation) as labs:
+    usual = {task.scenario.name: task.usual_seconds for task in tasks}
+    with open_labs(client, settings.root, settings.isolation) as labs, show_progress(usual) as progress:
         yield from in_threads(lambda task: _play(labs, task, settings, progress), tasks, count)
-
-
-class Progress:
-    """How far the plays are, told line by line; safe to use from several threads."""
-
-    def __init__(self, total: int) -> None:
-        self._total, self._ended = total, 0
-        self._lock = threading.Lock()
-
-    def step(self, task: Task, step: str) -> None:
-        """A step begins."""
-        with self._lock:
-            log.info(f"[{self._ended}/{self._total}] engine {task.engine}  {task.scenario.name}  {step}")
-
-    def ended(self, task: Task, outcome: Outcome, seconds: float) -> None:
-        """A scenario is over."""
-        how = (
-            "FAILED"
-            if outcome.problems
-            else "not run here"
-            if outcome.recording and outcome.recording.skipped_reason
-            else "ok"
-        )
-        with self._lock:
-            self._ended += 1
-            log.info(
-                f"[{self._ended}/{self._total}] engine {task.engine}  {task.scenario.name}  {how}, {seconds:.1f} s"
-            )
 
 
 def _play(labs: Labs, task: Task, settings: Settings, progress: Progress) -> Outcome:
@@ -105,8 +79,15 @@ def _play(labs: Labs, task: Task, settings: Settings, progress: Progress) -> Out
     if trouble and not removed_after:
         problems = tuple(_with_client_error(problem, trouble) for problem in outcome.problems)
         outcome = replace(outcome, problems=problems)
-    progress.ended(task, outcome, seconds)
+    progress.ended(task.engine, task.scenario.name, verdict(outcome), seconds)
     return outcome
+
+
+def verdict(outcome: Outcome) -> str:
+    """How a play went, in a word or three."""
+    if outcome.problems:
+        return "FAILED"
+    return "not run here" if outcome.recording and outcome.recording.skipped_reason else "ok"
 
 
 def _with_client_error(problem: Diagnostic, trouble: Exception) -> Diagnostic:
@@ -124,7 +105,7 @@ def _events(labs: Labs, task: Task, settings: Settings, progress: Progress) -> t
         for event in labs.play(task.image, task.scenario.name, job_spec(task, settings), task.emulator):
             reported.append(_tag_emulated(event) if task.emulator else event)
             if isinstance(event, events.StepStarted):
-                progress.step(task, event.step)
+                progress.step(task.engine, task.scenario.name, event.step)
     except (LabsClosedError, LabOverdueError, *DOCKER_ERRORS) as error:
         return reported, error
     return reported, None

@@ -9,7 +9,7 @@ import pytest
 from factories import FINGERPRINT, recording
 from netdocs.errors import Diagnostic
 from netdocs.lab.containers import MEMORY
-from netdocs.lab.runner import MAX_PARALLEL, Progress, Task, job_spec, max_parallel
+from netdocs.lab.runner import MAX_PARALLEL, Task, job_spec, max_parallel, verdict
 from netdocs.lab.settings import Settings
 from netdocs.protocol.job import Unit, decode, encode
 from netdocs.recording.from_events import Outcome
@@ -77,18 +77,14 @@ def test_a_python_job_has_units() -> None:
     assert (Unit(2, 2), Unit(4, 4, "a")) == job.steps[1].units
 
 
-def test_progress_is_told_line_by_line(caplog: pytest.LogCaptureFixture) -> None:
-    """How many of how many are over, on which engine, and how each went."""
-    progress = Progress(3)
-    bad = Outcome(None, (Diagnostic("a", "b", "c"),))
-    progress.step(task(), "start")
-    progress.ended(task(), Outcome(recording(), ()), 1.26)
-    progress.ended(task(), bad, 2)
-    progress.ended(task(), Outcome(recording(skipped_reason="no ip_vs"), ()), 0)
-
-    assert [
-        "[0/3] engine 28.5  a/b.sh  start",
-        "[1/3] engine 28.5  a/b.sh  ok, 1.3 s",
-        "[2/3] engine 28.5  a/b.sh  FAILED, 2.0 s",
-        "[3/3] engine 28.5  a/b.sh  not run here, 0.0 s",
-    ] == caplog.messages
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        (Outcome(recording(), ()), "ok"),
+        (Outcome(None, (Diagnostic("a", "b", "c"),)), "FAILED"),
+        (Outcome(recording(skipped_reason="no ip_vs"), ()), "not run here"),
+    ],
+)
+def test_how_a_play_went(outcome: Outcome, told: str) -> None:
+    """What a skipped one lacks is told elsewhere."""
+    assert verdict(outcome) == told
