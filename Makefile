@@ -41,6 +41,12 @@ define newline
 
 endef
 
+# The first build plays everything, which takes minutes; until then there is something to read.
+define preview
+	-@NETDOCS_MODE=recorded PYTHONPATH=hooks NO_MKDOCS_2_WARNING=1 exec $(VENV)/mkdocs build -q
+	@[ ! -e site/index.html ] || echo "site/index.html can be read already: it shows the recordings until everything is played"
+endef
+
 # Where the whole site is served, and the pages of one language; empty if that is not known.
 ADDRESS := $(if $(SITE_URL),$(SITE_URL:/=)/)
 address_of = $(if $(ADDRESS),$(ADDRESS)$(1)/)
@@ -55,6 +61,7 @@ help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 site: .venv/site ## build the site into site/ (MODE=auto, live or recorded)
+	$(if $(wildcard site/index.html)$(filter-out auto,$(MODE)),,$(preview))
 	$(RUN) $(VENV)/mkdocs build
 	$(foreach language,$(TRANSLATIONS),$(RUN) $(VENV)/mkdocs build --config-file mkdocs.$(language).yml$(newline)	)
 	@echo "done: open site/index.html"
