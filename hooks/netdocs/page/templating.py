@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from netdocs.lab.try_command import DEFAULT_NAME
 from netdocs.page import urls
-from netdocs.page.claims_table import SYMBOLS, sentence_parts
+from netdocs.page.claims_table import sentence_parts
 from netdocs.page.highlight import highlight_html
 from netdocs.page.transcript import Command
 from netdocs.terminal import escape_invisible
@@ -35,7 +35,6 @@ def environment() -> Environment:
     templates.globals |= {
         "unpublished_image": DEFAULT_NAME,
         "urls": urls,
-        "symbols": SYMBOLS,
         "sentence_parts": sentence_parts,
     }
     return templates

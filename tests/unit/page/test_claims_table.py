@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -19,6 +20,7 @@ from netdocs.recording.model import ClaimResult, Recording
 from netdocs.scenario.model import Scenario
 from netdocs.scenario.parser import parse
 from rendering import build_of, page_of
+from support import ROOT
 
 SHELL = parse(
     "snippets/bridge/default.sh",
@@ -152,11 +154,11 @@ def test_the_table_counts_and_lists() -> None:
     assert len(VERDICTS) == len(set(SYMBOLS.values()))
     assert [
         "It is up.",
-        f"{SYMBOLS['passed']} passed23 November 2026",
-        f"{SYMBOLS['failed']} failed23 November 2026",
-        f"{SYMBOLS['not applicable']} not applicable",
-        f"{SYMBOLS['not run']} not run herewhy",
-        f"{SYMBOLS['not recorded']} not recorded yet",
+        "passed23 November 2026",
+        "failed23 November 2026",
+        "not applicable",
+        "not run herewhy",
+        "not recorded yet",
         "page p output bridge/default.sh:1",
     ] == cells
     assert ["to/page:docs/en/p.md#up", "to/step:bridge/default/start", "to/scenario:bridge/default.sh#1"] == [
@@ -190,3 +192,11 @@ def test_angle_brackets_inside_code_are_shown_as_written() -> None:
     soup = BeautifulSoup(table(list(claim_rows([claimed], {}, {}))), "html.parser")
 
     assert "It prints <none>." == soup.select("tbody td")[0].get_text()
+
+
+def test_pages_have_the_symbol_of_every_verdict() -> None:
+    """The stylesheet draws them, and cannot ask the code."""
+    css = (ROOT / "docs/overrides/assets/stylesheets/blocks.css").read_text(encoding="utf-8")
+    drawn = dict(re.findall(r'\[data-verdict="([a-z-]+)"\] \{ --nd-symbol: "(.) "; \}', css))
+
+    assert {verdict.replace(" ", "-"): symbol for verdict, symbol in SYMBOLS.items()} == drawn
