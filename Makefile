@@ -80,7 +80,8 @@ test: .venv/dev ## run every check and every test, labs and browser included (ON
 	@$(MAKE) --no-print-directory check
 	@tests/setup
 	$(if $(and $(ONLY),$(filter-out recorded,$(MODE))),$(RUN) $(VENV)/python -m netdocs drift --engine $(ENGINE) --only "$(ONLY)")
-	@$(MAKE) --no-print-directory site
+	@# What concerns one page was played just now, and is as recorded: nothing else needs to be.
+	@$(MAKE) --no-print-directory site $(if $(ONLY),MODE=recorded)
 	ONLY="$(ONLY)" $(RUN) $(VENV)/pytest $(if $(ONLY),tests/site/test_pages.py tests/site/test_markup.py tests/site/test_access.py -k "test_pages or test_markup or asked")
 
 fuzz: .venv/dev ## try every property and parser with EXAMPLES inputs each, other ones each time
@@ -96,7 +97,7 @@ sbom: .venv/dev ## list the Python packages, with versions and licences, in .cac
 	$(VENV)/cyclonedx-py environment --output-reproducible --of JSON -o .cache/sbom/python.json $(VENV)/python
 
 check: .venv/dev node_modules/.package-lock.json ## format, lint, types, spelling, claims and workflows, changing nothing
-	$(VENV)/ruff format --check $(PYTHON_SOURCES) && $(VENV)/ruff check $(PYTHON_SOURCES)
+	$(VENV)/ruff format --check $(PYTHON_SOURCES) && $(VENV)/ruff check $(PYTHON_SOURCES) || { echo "  hint: make format mends what can be mended without you"; exit 1; }
 	$(VENV)/mypy
 	printf '%s\0' $(SHELL_SCRIPTS) | xargs -0 -n 24 -P 2 $(VENV)/shellcheck --severity=warning
 	$(VENV)/codespell docs/en docs/includes/*.en.md docs/overrides examples hooks lab snippets .ci .github *.md Makefile

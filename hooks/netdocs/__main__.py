@@ -93,7 +93,7 @@ def _drift(options: argparse.Namespace) -> int:
         _report(options, failure_report(engines, str(error), REPORT_CHARACTERS))
         raise
     for finding in findings:
-        say(f"{finding.kind}: {finding.scenario} on engine {finding.engine}\n{finding.diff}\n")
+        say(f"{finding.kind}: {finding.scenario} on engine {finding.engine}\n{finding.diff}\n  hint: {finding.hint}\n")
     _report(options, drift_report(engines, findings, REPORT_CHARACTERS))
     kinds = {finding.kind for finding in findings}
     return 1 if "drift" in kinds else FLAKES_ONLY if kinds else 0

@@ -31,6 +31,14 @@ class Finding:
     scenario: str
     diff: str
 
+    @property
+    def hint(self) -> str:
+        """What to do about it."""
+        if self.kind == "drift":
+            session = self.scenario.rpartition(".")[0]
+            return f"if what was played now is right, keep it: make record ENGINE={self.engine} ONLY={session}"
+        return "the scenario prints something before it is always so; let it wait for that"
+
 
 def equivalent(first: Recording, second: Recording) -> bool:
     """Whether two recordings say the same, volatile words aside."""

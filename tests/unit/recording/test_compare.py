@@ -32,6 +32,16 @@ def test_two_plays_tell_drift_from_flake(
     assert (kind, "28.5", "bridge/default.sh") == (finding.kind, finding.engine, finding.scenario)
 
 
+def test_what_to_do_about_drift_and_about_a_flake() -> None:
+    """What printed something else twice may be right; what did so once is not waited for."""
+    drift, flake = (classify(OLD, NEW, second) for second in (NEW, OLD))
+
+    assert drift
+    assert flake
+    assert drift.hint.endswith("keep it: make record ENGINE=28.5 ONLY=bridge/default")
+    assert "let it wait" in flake.hint
+
+
 def test_a_missing_recording_says_so() -> None:
     """There is nothing to compare with."""
     finding = classify(None, NEW, NEW)
