@@ -41,6 +41,11 @@ sort heard
 
 # %% without
 kill $(pgrep -f 'docker-proxy -proto udp')
+
+# %% _ended
+while pgrep -f 'docker-proxy -proto udp' >/dev/null; do sleep 0.05; done
+
+# %% again
 # on: client
 echo "second broadcast" | nc -u -b -q 0 192.0.2.255 5353
 echo "second unicast" | nc -u -q 0 192.0.2.11 5353
