@@ -30,8 +30,10 @@ docker run --rm busybox cat /sys/class/net/eth0/mtu
 # claim mtu-default-opts-not-bridge [engine >= 26]: The setting default-network-opts does not change the default bridge.
 [[ $out == 1500 && $(docker run --rm --network later busybox cat /sys/class/net/eth0/mtu) == 1400 ]]
 
+# %% _shop
+mkdir shop && cd shop || exit
+
 # %% compose
-mkdir shop && cd shop
 cat >compose.yaml <<'END'
 services:
   web:
