@@ -29,3 +29,18 @@ docker run --rm --network later busybox cat /sys/class/net/eth0/mtu
 docker run --rm busybox cat /sys/class/net/eth0/mtu
 # claim mtu-default-opts-not-bridge [engine >= 26]: The setting default-network-opts does not change the default bridge.
 [[ $out == 1500 && $(docker run --rm --network later busybox cat /sys/class/net/eth0/mtu) == 1400 ]]
+
+# %% _shop
+mkdir shop && cd shop || exit
+
+# %% compose
+cat >compose.yaml <<'END'
+services:
+  web:
+    image: busybox
+    command: sleep 1000
+END
+docker compose --progress quiet up -d
+docker compose exec -T web cat /sys/class/net/eth0/mtu
+# claim mtu-default-opts-compose [engine >= 26]: With default-network-opts in daemon.json, the network that Compose makes has the MTU given there, though the file for Compose says nothing of it.
+[[ $out == 1400 && $(docker inspect -f '{{.HostConfig.NetworkMode}}' shop-web-1) == shop_default && $(<compose.yaml) != *mtu* ]]
