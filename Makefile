@@ -82,7 +82,7 @@ test: .venv/dev ## run every check and every test, labs and browser included (ON
 	$(if $(and $(ONLY),$(filter-out recorded,$(MODE))),$(RUN) $(VENV)/python -m netdocs drift --engine $(ENGINE) --only "$(ONLY)")
 	@# What concerns one page was played just now, and is as recorded: nothing else needs to be.
 	@$(MAKE) --no-print-directory site $(if $(ONLY),MODE=recorded)
-	ONLY="$(ONLY)" $(RUN) $(VENV)/pytest $(if $(ONLY),tests/site/test_pages.py tests/site/test_markup.py tests/site/test_access.py -k "test_pages or test_markup or asked")
+	ONLY="$(ONLY)" $(ENV) $(if $(ONLY),NETDOCS_MODE=recorded) exec $(VENV)/pytest $(if $(ONLY),tests/site/test_pages.py tests/site/test_markup.py tests/site/test_access.py -k "test_pages or test_markup or asked")
 
 fuzz: .venv/dev ## try every property and parser with EXAMPLES inputs each, other ones each time
 	HYPOTHESIS_PROFILE=fuzz EXAMPLES=$(EXAMPLES) $(VENV)/pytest -m hypothesis --timeout 7200 --durations 10 tests/fuzz tests/unit tests/golden
