@@ -1,0 +1,41 @@
+# Task: a network that has the addresses of machines on the LAN.
+# nodes: docker1 client
+
+docker run -dit --name shop --hostname shop -p 8080:80 busybox httpd -f -h /etc
+docker network create --subnet 192.0.2.48/28 test
+docker run -dit --name tester --network test busybox
+docker run -dit --name target --hostname target --network test busybox httpd -f -h /etc
+until curl -s http://127.0.0.1:8080/hostname && docker exec tester wget -qO- http://target/hostname; do sleep 0.1; done
+
+# %% symptom
+# on: client
+# fails
+curl -sS -m 1 http://192.0.2.11:8080/hostname
+# claim task-overlap-silent: A machine on the LAN whose address is in the subnet of one of Docker's networks gets no answer at a published port.
+[[ $status == 28 && $out == *"timed out"* ]]
+# on: router
+curl -s -m 1 http://192.0.2.11:8080/hostname
+# claim task-overlap-others: Meanwhile a machine on the LAN whose address is in no such subnet gets its answer at the same port.
+[[ $out == *shop ]]
+# on: docker1
+ip route get 192.0.2.50
+# claim task-overlap-route: What the host sends to a machine whose address is in the subnet of one of Docker's bridge networks goes to that network's bridge.
+[[ $out == *" dev br-$(docker network ls -qf name=test) "* ]]
+
+# %% solution
+docker network create test-2
+docker network connect test-2 tester
+docker network connect test-2 target
+docker network disconnect test tester
+docker network disconnect test target
+docker network rm test
+
+# %% done
+# on: client
+curl -s http://192.0.2.11:8080/hostname
+# claim task-overlap-answers: When no network of Docker has the client's address in its subnet, the client gets an answer at the published port.
+[[ $(curl -s -m 2 http://192.0.2.11:8080/hostname) == *shop ]]
+# on: docker1
+docker exec tester wget -qO- http://target/hostname
+# claim task-overlap-names: Containers that are moved to another network while they run reach each other by name there.
+[[ $(docker exec tester wget -qO- http://target/hostname) == target ]]
