@@ -17,7 +17,7 @@ docker exec web wget -qO- http://database/hostname
 # claim task-internal-neighbour: A container on an internal network is reached by name from a container that is on that network too.
 [[ $(docker exec web wget -qO- http://database/hostname) == database ]]
 # fails
-docker exec -t database ping -c 1 203.0.113.10
+docker exec -t database ping -c 1 -W 1 203.0.113.10
 # claim task-internal-outside: A container whose only network is internal gets no answer from a server outside, while a container that is on another network as well does.
 [[ $(docker exec web ping -c 1 203.0.113.10) == *"from 203.0.113.10: "* && $(docker exec database ping -c 1 -W 1 203.0.113.10) != *"from 203.0.113.10: "* && $(docker exec database hostname) == database ]]
 # on: client

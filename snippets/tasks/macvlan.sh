@@ -19,9 +19,9 @@ curl -s http://192.0.2.128/hostname
 [[ $(curl -s -m 2 http://192.0.2.128/hostname) == *alpha ]]
 # on: client
 curl -s http://192.0.2.128/hostname
-# claim task-macvlan-client: Other machines on the LAN reach the container as before.
+# claim task-macvlan-client: When the host has a macvlan interface too, other machines on the LAN still reach its container on a macvlan network.
 [[ $(curl -s -m 2 http://192.0.2.128/hostname) == *alpha ]]
 # on: docker1
 docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}' alpha
-# claim task-macvlan-one-network: For that, the container needs no second network.
+# claim task-macvlan-one-network: To be reached by its host in this way, through a macvlan interface of the host, a container needs no second network.
 [[ $(docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}<{{$name}}>{{end}}' alpha) == "<lan>" ]]

@@ -15,10 +15,10 @@ until docker exec alpha wget -qO- http://beta/hostname && docker exec beta wget 
 
 # %% done
 docker exec alpha wget -qO- http://beta/hostname
-# claim task-names-first: Two containers from the default bridge reach each other by name once both are connected to a user-defined network.
+# claim task-names-first: Once two containers from the default bridge are both connected to a user-defined network, the one reaches the other by name.
 [[ $(docker exec alpha wget -qO- http://beta/hostname) == beta ]]
 docker exec beta wget -qO- http://alpha/hostname
-# claim task-names-second: The names resolve in both directions.
+# claim task-names-second: Between two containers on a user-defined network, names resolve in both directions.
 [[ $(docker exec beta wget -qO- http://alpha/hostname) == alpha ]]
-# claim task-names-running: Containers are connected to a network while they run: what they keep in memory is still there.
+# claim task-names-running: Containers are connected to a user-defined network while they run: what they keep in memory is still there.
 docker exec alpha ls /dev/shm/running && docker exec beta ls /dev/shm/running

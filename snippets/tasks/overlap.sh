@@ -9,13 +9,12 @@ until curl -s http://127.0.0.1:8080/hostname && docker exec tester wget -qO- htt
 
 # %% symptom
 # on: client
-# fails
-curl -sS -m 1 http://192.0.2.11:8080/hostname
-# claim task-overlap-silent: A machine on the LAN whose address is in the subnet of one of Docker's networks gets no answer at a published port.
-[[ $status == 28 && $out == *"timed out"* ]]
+curl -s -m 1 http://192.0.2.11:8080/hostname || echo "no answer"
+# claim task-overlap-silent: A machine on the LAN whose address is in the subnet of one of Docker's bridge networks gets no answer at a published port.
+[[ $out == "no answer" ]]
 # on: router
 curl -s -m 1 http://192.0.2.11:8080/hostname
-# claim task-overlap-others: Meanwhile a machine on the LAN whose address is in no such subnet gets its answer at the same port.
+# claim task-overlap-others: If one of Docker's bridge networks has the address of one machine on the LAN in its subnet, another machine on the LAN still gets its answer at a published port.
 [[ $out == *shop ]]
 # on: docker1
 ip route get 192.0.2.50
@@ -33,7 +32,7 @@ docker network rm test
 # %% done
 # on: client
 curl -s http://192.0.2.11:8080/hostname
-# claim task-overlap-answers: When no network of Docker has the client's address in its subnet, the client gets an answer at the published port.
+# claim task-overlap-answers: Once no network of Docker has its address in its subnet, a machine on the LAN gets its answer at a published port.
 [[ $(curl -s -m 2 http://192.0.2.11:8080/hostname) == *shop ]]
 # on: docker1
 docker exec tester wget -qO- http://target/hostname

@@ -19,9 +19,9 @@ until docker exec alpha wget -qO- http://beta/hostname && docker --context docke
 
 # %% done
 docker exec alpha wget -qO- http://beta/hostname
-# claim task-overlay-there: A container that is connected to an attachable overlay network while it runs reaches a container on another machine by name.
+# claim task-overlay-there: A container that is connected to an attachable overlay network while it runs reaches by name a container on a worker of the swarm.
 [[ $(docker exec alpha wget -qO- http://beta/hostname) == beta ]]
 # on: docker2
 docker exec beta wget -qO- http://alpha/hostname
-# claim task-overlay-back: The other way round it works as well.
+# claim task-overlay-back: A container on a worker that is connected to an attachable overlay network while it runs reaches by name a container on the manager.
 [[ $(docker exec beta wget -qO- http://alpha/hostname) == alpha ]]

@@ -19,5 +19,5 @@ curl -s http://192.0.2.11:8080/hostname
 [[ $(curl -s -m 2 http://192.0.2.11:8080/hostname) == *shop ]]
 # on: docker1
 docker inspect -f '{{json .Config.Cmd}}' shop
-# claim task-refused-program: For that, the program in the container does not have to be changed.
+# claim task-refused-program: To put a wrong container port right, the program in the container does not have to be changed.
 [[ $(docker inspect -f '{{json .Config.Cmd}}' shop) == '["httpd","-f","-h","/etc"]' ]]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from netdocs.lab.engines import DEFAULT_ENGINE
+from netdocs.lab.try_command import try_command
 from netdocs.protocol.codec import ProtocolError
 from netdocs.scenario.model import Scenario
 from netdocs.scenario.parser import parse as parse_scenario
@@ -142,6 +144,21 @@ def test_the_page_asks_what_the_image_asks(task: Task) -> None:
     assert f"## {task.name}: {task.title[0].lower()}{task.title[1:]} {{ #{task.name} }}" in page
     (row,) = [line for line in page.splitlines() if line.startswith(f"| [`{task.name}`]")]
     assert [cell.strip() for cell in row.split("|")][2:4] == [task.topic, DIFFICULTIES[task.difficulty]]
+
+
+@pytest.mark.parametrize("task", TASKS, ids=names)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_to_read_before_end_with_the_task(task: Task, language: str) -> None:
+    """With the command that starts the first of a page's tasks."""
+    docs = ROOT / "docs" / language
+    rows = (docs / "tasks.md").read_text(encoding="utf-8").splitlines()
+    (row,) = [line for line in rows if line.startswith(f"| [`{task.name}`]")]
+    for page in re.findall(r"\]\(([^#)]+\.md)\)", row):
+        text = (docs / page).read_text(encoding="utf-8")
+        first = re.findall(r"\]\(\.\./tasks\.md#([a-z]+)\)", text)
+
+        assert task.name in first, page
+        assert f"{try_command('', DEFAULT_ENGINE)} task {first[0]}\n" in text
 
 
 def _plain(text: str) -> str:
