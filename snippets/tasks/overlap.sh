@@ -22,12 +22,12 @@ ip route get 192.0.2.50
 [[ $out == *" dev br-$(docker network ls -qf name=test) "* ]]
 
 # %% solution
-docker network create test-2
-docker network connect test-2 tester
-docker network connect test-2 target
 docker network disconnect test tester
 docker network disconnect test target
 docker network rm test
+docker network create test
+docker network connect test tester
+docker network connect test target
 
 # %% done
 # on: client
@@ -36,5 +36,5 @@ curl -s http://192.0.2.11:8080/hostname
 [[ $(curl -s -m 2 http://192.0.2.11:8080/hostname) == *shop ]]
 # on: docker1
 docker exec tester wget -qO- http://target/hostname
-# claim task-overlap-names: Containers that are moved to another network while they run reach each other by name there.
+# claim task-overlap-names: Containers that are detached from a network while they run, and connected to a new one of the same name, reach each other by name there.
 [[ $(docker exec tester wget -qO- http://target/hostname) == target ]]
