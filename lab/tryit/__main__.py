@@ -12,27 +12,33 @@ from pathlib import Path
 from typing import Any
 
 from tryit import groups, stories
+from tryit.desk import Desk
 from tryit.needs import missing
 from tryit.terminal import Machines, relay
 
 Report = dict[str, Any]
 """An object of JSON, as lab/tryit/player.py tells it."""
-USAGE = "say nothing, `list`, `help`, or a state of a page: `at bridge/default start`"
+USAGE = "say nothing, `list`, `help`, or a state of a page: `at bridge/default start`, or a task: `task names`"
 
 
 def main(words: Sequence[str]) -> int:
     """Do what the command line asks; the exit code."""
     match words:
-        case []:
-            state: Sequence[str] = []
+        case [] | ["task", _]:
+            return begin(words)
         case ["at", _, *rest] if len(rest) < 2:  # noqa: PLR2004  (a step, or none)
-            state = words[1:]
+            return begin(words[1:])
         case ["list"]:
             return show("\n".join(stories.names()))
+        case ["tasks"]:
+            return show(Desk().answer(words).rstrip("\n"))
         case ["help"]:
             return show(Path(__file__).with_name("help.txt").read_text(encoding="utf-8").rstrip("\n"))
-        case _:
-            return refuse(f"{' '.join(words)!r} is nothing to do here: {USAGE}")
+    return refuse(f"{' '.join(words)!r} is nothing to do here: {USAGE}")
+
+
+def begin(state: Sequence[str]) -> int:
+    """Start labs, the first one at this state, if it is there and the container can hold one."""
     try:
         if state:
             stories.find(state)
@@ -57,6 +63,7 @@ def refuse(message: str) -> int:
 
 def live(state: Sequence[str]) -> int:
     """One lab after the other, until the reader leaves."""
+    desk = Desk()
     while True:
         with subprocess.Popen(
             ["python3", "-m", "supervisor", "userns", "python3", "-m", "tryit.player", *state],
@@ -66,7 +73,7 @@ def live(state: Sequence[str]) -> int:
             start_new_session=True,  # or the reader's terminal would be that of every process in the lab
         ) as supervisor:
             try:
-                words = attend(supervisor, state)
+                words = attend(supervisor, state, desk)
             finally:
                 groups.end(supervisor.pid)
                 supervisor.wait()
@@ -78,7 +85,7 @@ def live(state: Sequence[str]) -> int:
         groups.clear()
 
 
-def attend(supervisor: subprocess.Popen[bytes], state: Sequence[str]) -> Sequence[str] | None:
+def attend(supervisor: subprocess.Popen[bytes], state: Sequence[str], desk: Desk) -> Sequence[str] | None:
     """Hand the terminal to the lab's machines; what the reader wants next: None to leave, nothing after a failure."""
     show("Starting the lab …")
     inits = until_ready(supervisor)
@@ -90,7 +97,7 @@ def attend(supervisor: subprocess.Popen[bytes], state: Sequence[str]) -> Sequenc
         "TERM": os.environ.get("TERM", "dumb"),
     }
     show(f"Machines: {', '.join(inits)}. You are at docker1; `help` says what there is, `exit` ends the lab.")
-    return relay(Machines(supervisor.pid, inits, environment))
+    return relay(Machines(supervisor.pid, inits, environment), desk.answer)
 
 
 def until_ready(supervisor: subprocess.Popen[bytes]) -> dict[str, int]:

@@ -25,11 +25,36 @@ def main(words: Sequence[str]) -> int:
             return _say("\n".join(stories.names()) + "\n")
         case ["list", name]:
             return _steps(name)
+        case ["done?"] | ["task", "check"]:
+            return _done()
+        case ["on" | "at" | "reset" | "task" | "tasks", *_] if words != ["task"]:
+            return _elsewhere(words)
+    return _ask(words)
+
+
+def _elsewhere(words: Sequence[str]) -> int:
+    """What the container's first process does: another machine, another lab, the list of tasks."""
+    match words:
         case ["on", *node]:
             return _on(node[0].rpartition("@")[2] if len(node) == 1 else "")
-        case ["at" | "reset" as verb, *state]:
-            return _again(state if verb == "at" else os.environ.get("TRY_STATE", "").split())
-    return _ask(words)
+        case ["tasks", *_]:
+            return _say(SIGNAL.format("tasks"))
+        case ["at", *state]:
+            return _again(state)
+        case ["task", *_]:
+            return _again(words[:2])
+    return _again(_state())
+
+
+def _state() -> list[str]:
+    """The words that led here."""
+    return os.environ.get("TRY_STATE", "").split()
+
+
+def _done() -> int:
+    """Ask what is missing; if nothing is, the container's first process keeps that the task is done."""
+    code = _ask(["done?"])
+    return code or _say(SIGNAL.format(f"done {_state()[1]}"))
 
 
 def _say(text: str) -> int:

@@ -67,15 +67,28 @@ class Session:
             say(f"The step {self.played[-1]} claims nothing.\n")
         return sum(not self._holds(unit, say) for unit in units)
 
-    def _holds(self, unit: Unit, say: Say) -> bool:
-        sentence = self.story.claims.get(unit.claim, unit.claim)
-        if unit.claim in self.story.job.skipped_claims:
-            say(f"not about this engine: {sentence}\n")
-            return True
+    def missed(self, first: str) -> tuple[list[str], int]:
+        """Run the checks from that step on as things are now: the claims that fail, and how many were checked."""
+        names = [*self.units]
+        of_steps = (self.units[name] for name in names[names.index(first) :])
+        units = [unit for units in of_steps for unit in units if unit.claim and not self._is_skipped(unit)]
+        return [unit.claim for unit in units if not self._passes(unit)], len(units)
+
+    def _is_skipped(self, unit: Unit) -> bool:
+        return unit.claim in self.story.job.skipped_claims
+
+    def _passes(self, unit: Unit) -> bool:
         before = self.before.get(unit.claim, Before("", 0))
         self.executor.output, self.executor.exit_code = before.output, before.exit_code
         reply, result = self.executor.check(unit, time.monotonic() + self.story.job.step_seconds)
-        holds = reply.end == "replied" and result.ok
+        return reply.end == "replied" and result.ok
+
+    def _holds(self, unit: Unit, say: Say) -> bool:
+        sentence = self.story.claims.get(unit.claim, unit.claim)
+        if self._is_skipped(unit):
+            say(f"not about this engine: {sentence}\n")
+            return True
+        holds = self._passes(unit)
         say(f"{'holds' if holds else 'does not hold'}: {sentence}\n")
         if not holds:
             say(f"  checked by: {unit.text}\n")
@@ -92,7 +105,7 @@ class Session:
                 self._run(unit, say, with_output=with_output)
 
     def _run(self, unit: Unit, say: Say, *, with_output: bool) -> None:
-        say("".join(f"{prompt} {line}\n" for prompt, line in _prompted(unit)))
+        say("".join(f"{prompt} {line}\n" for prompt, line in prompted(unit)))
         reply, result = self.executor.run(unit, time.monotonic() + self.story.job.step_seconds)
         if with_output:
             say(reply.output)
@@ -118,7 +131,8 @@ def _words(output: str) -> list[list[str]]:
     return [[word for word in line.split() if not any(map(str.isdigit, word))] for line in output.rstrip().split("\n")]
 
 
-def _prompted(unit: Unit) -> Iterator[tuple[str, str]]:
+def prompted(unit: Unit) -> Iterator[tuple[str, str]]:
+    """Each line of a command, and the prompt before it."""
     for number, line in enumerate(unit.text.split("\n")):
         yield (f"{unit.node}$" if not number else ">"), line
 

@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from netdocs.protocol.story import Story, decode
+from tryit.task_files import read_tasks
+from tryit.tasks import SOLUTION, Task
 
 FOLDERS = (Path("/lab/stories"), Path("/machine/lab/stories"))
 """Where they are: as seen by the lab's own programs, and by the container's first process."""
@@ -24,6 +26,8 @@ class State:
     story: Story
     step: str
     """The last step to be played; empty where only the machines are wanted."""
+    task: Task | None = None
+    """What the reader is asked to do there, if this is the beginning of a task."""
 
 
 def names() -> list[str]:
@@ -33,14 +37,28 @@ def names() -> list[str]:
 
 
 def find(words: Sequence[str]) -> State:
-    """The state that `bridge/default no-names` names; without a step, the one before the first is played."""
+    """The state that `bridge/default no-names` names; without a step, the one before the first is played.
+
+    `task publish-loopback` names the state in which that task begins.
+    """
     name, step = (*words, "", "")[:2]
+    if name == "task":
+        return _beginning(step)
     if name not in names():
         raise UnknownStateError(_unknown("scenario", name, names(), "`list` names them all"))
     story = decode((_folder() / f"{name}.json").read_text(encoding="utf-8"))
     if step and step not in story.steps:
         raise UnknownStateError(_unknown("step", step, story.steps, f"{name} has {', '.join(story.steps)}"))
     return State(story, step)
+
+
+def _beginning(name: str) -> State:
+    tasks = read_tasks()
+    if name not in tasks:
+        raise UnknownStateError(_unknown("task", name, sorted(tasks), "`tasks` lists them all"))
+    story = find([f"tasks/{name}"]).story
+    steps = [step.name for step in story.job.steps]
+    return State(story, steps[steps.index(SOLUTION) - 1], tasks[name])
 
 
 def _folder() -> Path:

@@ -93,8 +93,11 @@ def _window_size() -> bytes:
     return fcntl.ioctl(sys.stdin.fileno(), termios.TIOCGWINSZ, bytes(8))
 
 
-def relay(machines: Machines) -> Sequence[str] | None:
-    """Carry bytes both ways until the reader leaves (None) or asks for another lab (the words of `at`)."""
+def relay(machines: Machines, answer: Callable[[Sequence[str]], str]) -> Sequence[str] | None:
+    """Carry bytes both ways until the reader leaves (None) or asks for another lab (the words of `at`).
+
+    What else a machine asks of us, `answer` has text for.
+    """
     with _raw_terminal(machines.resize):
         while True:
             shell = machines.shell()
@@ -105,6 +108,8 @@ def relay(machines: Machines) -> Sequence[str] | None:
                 return words
             if words[:1] == ["on"]:
                 machines.current = words[1]
+            elif words:
+                _show(answer(words).replace("\n", "\r\n").encode())
             elif not machines.leave():
                 return None
 

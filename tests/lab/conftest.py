@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from typing import Any
 
 import pytest
 
+import terminals
 from netdocs.errors import MachineError
 from netdocs.lab import image, outer_engine, owner
 from netdocs.lab.engines import DEFAULT_ENGINE
 from netdocs.lab.runner import Task, run_tasks
 from netdocs.lab.settings import Settings
+from netdocs.lab.try_command import try_command
 from netdocs.recording.fingerprint import fingerprint
 from netdocs.recording.from_events import Outcome
 from netdocs.scenario.parser import parse
-from support import ROOT, Play, PlayTogether, unavailable
+from support import ROOT, Play, PlayTogether, netdocs, unavailable
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +38,37 @@ def client() -> Iterator[Any]:
 def lab_image(client: Any) -> str:
     """The lab image of the default engine."""
     return image.ensure_lab_image(client, ROOT, DEFAULT_ENGINE)
+
+
+@pytest.fixture(scope="session")
+def try_image(client: Any, lab_image: str) -> Iterator[str]:
+    """The image as `make image` builds it, under a name of this run's; its tag."""
+    if not shutil.which("docker"):
+        unavailable("a `docker` command to type")
+    code, printed = netdocs(ROOT, "image", "--name", terminals.NAME)
+    assert code == 0, printed
+    assert try_command(terminals.NAME, DEFAULT_ENGINE) in printed
+    yield terminals.TAG
+    client.images.remove(terminals.TAG, force=True)
+
+
+@pytest.fixture
+def run(client: Any, try_image: str) -> Iterator[Callable[[str], Any]]:
+    """Run a command in a terminal; in the end no container of the image is left."""
+
+    @contextmanager
+    def running(text: str) -> Iterator[terminals.Terminal]:
+        terminal = terminals.Terminal(text)
+        try:
+            yield terminal
+        finally:
+            terminal.close()
+
+    yield running
+    left = client.containers.list(all=True, filters={"ancestor": try_image})
+    for container in left:
+        container.remove(force=True)
+    assert left == []
 
 
 @pytest.fixture(scope="session")

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import re
-import select
 import shlex
-import shutil
-import signal
 import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
@@ -19,91 +11,12 @@ from bs4 import BeautifulSoup
 
 from factories import command, recording
 from netdocs.lab.engines import DEFAULT_ENGINE
-from netdocs.lab.try_command import image_tag, try_command
+from netdocs.lab.try_command import try_command
 from netdocs.recording.model import StepResult
 from rendering import build_of, convert
-from support import ROOT, netdocs, unavailable
+from terminals import NAME, SECONDS, TAG
 
-NAME = f"netdocs-test/lab-{os.getpid()}"
-TAG = image_tag(NAME, DEFAULT_ENGINE)
-SECONDS = 120
-"""How long a terminal may say nothing new: a machine that is busy with other labs is slow."""
-ESCAPES = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]|\r")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def image(client: Any, lab_image: str) -> Iterator[None]:
-    """The image as `make image` builds it, under a name of this test's."""
-    if not shutil.which("docker"):
-        unavailable("a `docker` command to type")
-    code, printed = netdocs(ROOT, "image", "--name", NAME)
-    assert code == 0, printed
-    assert try_command(NAME, DEFAULT_ENGINE) in printed
-    yield
-    client.images.remove(TAG, force=True)
-
-
-class Terminal:
-    """A terminal of 80 columns in which a command runs."""
-
-    def __init__(self, text: str) -> None:
-        self.process, self._descriptor = pty.fork()
-        if not self.process:
-            os.execvp("sh", ["sh", "-c", f"stty cols 80 rows 24; exec {text}"])  # noqa: S606  (a shell is the point)
-        self.code: int | None = None
-
-    def until(self, machine: str) -> str:
-        """What is printed until the prompt of that machine."""
-        # With what bash sends before a prompt: a transcript has `docker1$ ` too, and may arrive in pieces.
-        end, printed = f"\x1b[?2004h{machine}$ ", ""
-        while not printed.endswith(end):
-            readable, _, _ = select.select([self._descriptor], [], [], SECONDS)
-            assert readable, f"no {end!r} after:\n{printed}"
-            try:
-                printed += os.read(self._descriptor, 65536).decode(errors="replace")
-            except OSError:
-                pytest.fail(f"it ended without {end!r}:\n{printed}")
-        return ESCAPES.sub("", printed)
-
-    def type(self, line: str, machine: str = "docker1") -> str:
-        """Type a line; what is printed until the next prompt, which is that machine's."""
-        os.write(self._descriptor, f"{line}\n".encode())
-        return self.until(machine)
-
-    def leave(self) -> int:
-        """Type `exit`; the exit code."""
-        os.write(self._descriptor, b"exit\n")
-        with suppress(OSError):
-            while os.read(self._descriptor, 65536):
-                pass
-        self.code = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
-        return self.code
-
-    def close(self) -> None:
-        """End what runs there, if it still does."""
-        os.close(self._descriptor)
-        if self.code is None:
-            os.kill(self.process, signal.SIGKILL)
-            os.waitpid(self.process, 0)
-
-
-@pytest.fixture
-def run(client: Any) -> Iterator[Callable[[str], Any]]:
-    """Run a command in a terminal; in the end no container of the image is left."""
-
-    @contextmanager
-    def running(text: str) -> Iterator[Terminal]:
-        terminal = Terminal(text)
-        try:
-            yield terminal
-        finally:
-            terminal.close()
-
-    yield running
-    left = client.containers.list(all=True, filters={"ancestor": TAG})
-    for container in left:
-        container.remove(force=True)
-    assert left == []
+pytestmark = pytest.mark.usefixtures("try_image")
 
 
 def copied(session: str, step: str) -> str:

@@ -32,6 +32,8 @@ Pages = dict[str, BeautifulSoup]
 
 DOCS = ROOT / "docs" / "en"
 SOURCES = read_pages(ROOT, DOCS)
+FOLDERS = {"index": "home", "solutions": "tasks"}
+"""Pages that are not called as their folder of snippets/ is: what solves a task is not on the page of the tasks."""
 
 
 def fences_by_page() -> dict[str, tuple[Fence, ...]]:
@@ -99,9 +101,9 @@ def test_every_block_says_who_printed_it_and_when(pages: Pages) -> None:
 
 
 def test_every_scenario_is_shown_on_the_page_of_its_folder() -> None:
-    """`snippets/bridge/` is shown by `drivers/bridge.md`, `snippets/home/` by the home page; others may show it too."""
+    """`snippets/bridge/` is shown by `drivers/bridge.md`; others may show it too. FOLDERS has the exceptions."""
     steps_on_pages = {
-        (PurePosixPath(source).stem.replace("index", "home"), fence.session, fence.step)
+        (FOLDERS.get(stem := PurePosixPath(source).stem, stem), fence.session, fence.step)
         for source, on_page in fences_by_page().items()
         for fence in on_page
     }

@@ -11,13 +11,14 @@ from netdocs.page.fences import fences
 def scenarios_named(root: Path, only: str) -> str:
     """`only` as `run.select` knows it; for a page (`guides/names`, `docs/en/guides/names.md`) the sessions it shows.
 
-    Where a scenario is called as a page is, its short name means the scenario.
+    Where a scenario is called as a page is, its short name means the scenario; where a page shows none, its name is
+    left as it is, since no name at all would mean every scenario.
     """
     page = _page(root, only)
     if page is None:
         return only
     found = fences(page.relative_to(root).as_posix(), page.read_text(encoding="utf-8-sig"))
-    return " ".join(dict.fromkeys(fence.session for fence in found if fence.session))
+    return " ".join(dict.fromkeys(fence.session for fence in found if fence.session)) or only
 
 
 def _page(root: Path, only: str) -> Path | None:

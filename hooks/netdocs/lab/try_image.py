@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -56,6 +57,13 @@ def context_files(root: Path, stories: dict[str, str]) -> bytes:
     outside = {path: data for path, data in (payload | launcher).items() if not path.startswith("agent/")}
     inside = {path: data for path, data in payload.items() if not path.startswith("supervisor/")}
     inside |= {f"stories/{name}.json": text.encode() for name, text in sorted(stories.items())}
+    inside |= _tasks(root, stories)
     recipe = {"Dockerfile": ((tryit_folder(root) / "Dockerfile").read_bytes(), 0)}
     placed = {f"lab/{path}": (data, 0) for path, data in outside.items()}
     return archive_of(recipe | placed | {f"machine/{path}": (data, WORLD_ROOT) for path, data in inside.items()})
+
+
+def _tasks(root: Path, stories: Collection[str]) -> dict[str, bytes]:
+    """What is asked of a reader in the scenarios of snippets/tasks, as far as they are among the stories."""
+    files = sorted((root / "snippets" / "tasks").glob("*.toml"))
+    return {f"tasks/{file.name}": file.read_bytes() for file in files if f"tasks/{file.stem}" in stories}

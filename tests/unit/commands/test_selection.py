@@ -25,6 +25,7 @@ FENCES = "".join(
         ("drivers/bridge", "drivers/bridge"),
         ("docs/en/drivers/bridge.md", "names/dns bridge/mine"),
         ("guides/other", "guides/other"),
+        ("tasks", "tasks"),
         ("../outside.md", "../outside.md"),
         ("", ""),
     ],
@@ -37,6 +38,7 @@ def test_a_page_stands_for_its_scenarios(
     write("snippets/drivers/bridge.sh", "# %% start\ntrue\n")
     for page in ("guides/names", "drivers/bridge"):
         write(f"docs/en/{page}.md", FENCES)
+    write("docs/en/tasks.md", "# A page that shows no scenario, though some are in a folder of this name\n")
     (tmp_path.parent / "outside.md").write_text(FENCES, encoding="utf-8")
 
     assert names == scenarios_named(tmp_path, only)

@@ -21,6 +21,6 @@ def test_it_names_every_command() -> None:
     """And none that is not there."""
     commands = re.search(r"for _word in (.*); do", (ROOT / "lab" / "tryit" / "rc.bash").read_text(encoding="utf-8"))
     assert commands
-    named = set(re.findall(r"^  (\w+)", HELP, re.MULTILINE))
+    named = set(re.findall(r"^  ([\w?]+)", HELP, re.MULTILINE))
 
     assert named == {*commands[1].split(), "exit"} - {"help"}
