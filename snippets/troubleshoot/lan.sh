@@ -21,14 +21,14 @@ curl -sS -m 1 http://192.0.2.11:8080/hostname
 # on: docker1
 curl -s http://127.0.0.1:8080/hostname
 iptables -vS DOCKER-USER
-# claim trouble-lan-counter: The rule that drops them has counted the client's packets, and not the host's.
+# claim trouble-lan-counter: A rule in DOCKER-USER that drops TCP from the LAN counts another computer's packets to a published port, and not those of the host itself.
 [[ $out =~ "-i eth0 -p tcp -c "[1-9][0-9]*" "[0-9]+" -j DROP" && $(curl -s http://127.0.0.1:8080/hostname; iptables -vS DOCKER-USER) == *"${BASH_REMATCH[0]}"* ]]
 
 # %% open
 iptables -D DOCKER-USER -i eth0 -p tcp -j DROP
 # on: client
 curl -s http://192.0.2.11:8080/hostname
-# claim trouble-lan-open: Without that rule the LAN reaches the published port.
+# claim trouble-lan-open: Without a rule that drops what comes from the LAN, another computer there reaches the published port.
 [[ $out == web ]]
 
 # %% container-address

@@ -12,7 +12,7 @@ docker exec app wget -qO- http://localhost/hostname
 # %% look
 docker exec app netstat -ltn
 docker exec db netstat -ltn
-# claim trouble-localhost-nobody: Nobody listens at port 80 in the container that asks; the server listens in the other one.
+# claim trouble-localhost-nobody: netstat lists who listens in the container in which it runs, and not who listens in its neighbour.
 [[ $out == *":80 "* && $(docker exec app netstat -ltn) != *":80 "* ]]
 
 # %% name

@@ -13,7 +13,7 @@ docker exec app timeout 1 nslookup -type=a example.com || echo "no answer"
 # %% look
 docker exec app grep nameserver /etc/resolv.conf
 docker exec app nslookup -type=a example.com 192.0.2.1
-# claim trouble-dns-other-answers: Another DNS server, asked from the same container, answers.
+# claim trouble-dns-other-answers: Where a container's DNS server does not answer, nslookup can ask another one from the same container.
 [[ $out == *"Address: 203.0.113.10"* && $(docker exec app grep nameserver /etc/resolv.conf) == "nameserver 192.0.2.53" ]]
 
 # %% fix

@@ -1,8 +1,9 @@
-"""The decision tree of the troubleshooting page: read from its list, drawn, and each end a section that shows output."""
+"""The decision tree of the troubleshooting page: read from its list and drawn; each end is a section with output."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,8 @@ EXAMPLE = """\
 
 - an ordinary list
 
-??? decision-tree "In words"
+<details class="decision-tree" markdown>
+<summary>In words</summary>
 
     - **It hangs**
         - no answer → [Why?](#why): `docker ps`
@@ -55,35 +57,39 @@ def test_lines_fit_and_lose_nothing() -> None:
         assert all(text_width([line], 7.5) <= 180 and not line.startswith("。") for line in lines)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parents[1].name)
-class TestPage:
-    """The page in one language."""
+each_language = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parents[1].name)
 
-    def test_every_branch_ends_in_a_section_that_shows_output(self, page: Path) -> None:
-        text = page.read_text(encoding="utf-8")
-        bodies = sections(text)
 
-        for branch in (branch for symptom in read_tree(text) for branch in symptom.branches):
-            assert fences(PAGE, bodies[branch.anchor]), branch.anchor
+@each_language
+def test_every_branch_ends_in_a_section_that_shows_output(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    bodies = sections(text)
 
-    def test_nothing_overlaps_and_nothing_sticks_out(self, page: Path) -> None:
-        tree = read_tree(page.read_text(encoding="utf-8"))
+    for branch in (branch for symptom in read_tree(text) for branch in symptom.branches):
+        assert fences(PAGE, bodies[branch.anchor]), branch.anchor
 
-        for drawing, width in ((draw_wide(tree), WIDE), (draw_narrow(tree), NARROW)):
-            for box in drawing.boxes:
-                assert box.x + box.width <= width
-                assert box.y + box.height <= drawing.height
-                for line in box.lines:
-                    mono = text_width([line.text]) if line.kind == "mono" else 0
-                    assert line.x + mono <= box.x + box.width, line.text
-            columns = {box.x for box in drawing.boxes}
-            for column in columns:
-                stacked = sorted((box for box in drawing.boxes if box.x == column), key=lambda box: box.y)
-                assert all(above.y + above.height < below.y for above, below in zip(stacked, stacked[1:], strict=False))
 
-    def test_both_widths_link_to_every_section(self, page: Path) -> None:
-        text = page.read_text(encoding="utf-8")
-        branches = [branch for symptom in read_tree(text) for branch in symptom.branches]
+@each_language
+def test_nothing_overlaps_and_nothing_sticks_out(page: Path) -> None:
+    tree = read_tree(page.read_text(encoding="utf-8"))
 
-        drawn = re.findall(r'<a href="#([^"]+)">', tree_html(text, "", ""))
-        assert sorted(drawn) == sorted([branch.anchor for branch in branches] * 2)
+    for drawing, width in ((draw_wide(tree), WIDE), (draw_narrow(tree), NARROW)):
+        for box in drawing.boxes:
+            assert box.x + box.width <= width
+            assert box.y + box.height <= drawing.height
+            for line in box.lines:
+                mono = text_width([line.text]) if line.kind == "mono" else 0
+                assert line.x + mono <= box.x + box.width, line.text
+        columns = {box.x for box in drawing.boxes}
+        for column in columns:
+            stacked = sorted((box for box in drawing.boxes if box.x == column), key=lambda box: box.y)
+            assert all(above.y + above.height < below.y for above, below in pairwise(stacked))
+
+
+@each_language
+def test_both_widths_link_to_every_section(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    branches = [branch for symptom in read_tree(text) for branch in symptom.branches]
+
+    drawn = re.findall(r'<a href="#([^"]+)">', tree_html(text, "", ""))
+    assert sorted(drawn) == sorted([branch.anchor for branch in branches] * 2)

@@ -17,9 +17,11 @@ _SYMPTOM = re.compile(r"^- \*\*(?P<words>.+)\*\*$")
 _BRANCH = re.compile(
     r"^    - (?P<condition>.+?)\s*→\s*\[(?P<question>[^]]+)\]\(#(?P<anchor>[^)]+)\)\s*[:：]\s*`(?P<command>[^`]+)`$"
 )
-_CLOSING = "、。，．）」』】？！ー"
-"""What no line of Japanese begins with."""
-_TOKENS = re.compile(rf"\s+|[^\s{chr(FIRST_EAST_ASIAN)}-\uffff]+|[{chr(FIRST_EAST_ASIAN)}-\uffff][{_CLOSING}]*")
+_OPENING, _CLOSING = "「『【（", "、。，．）」』】？！ー"  # noqa: RUF001  (Japanese)
+"""What no line of Japanese ends with, and begins with."""
+_EAST = rf"{chr(FIRST_EAST_ASIAN)}-\uffff"
+_TOKENS = re.compile(rf"\s+|[^\s{_EAST}]+[{_CLOSING}]*|[{_OPENING}]*(?:[^\s{_EAST}]+|[{_EAST}])[{_CLOSING}]*")
+"""What is not broken: a word, a character of Japanese, each with the signs that belong to it."""
 
 WIDE, NARROW = 690, 330
 PADDING, GAP = 10, 10
@@ -93,13 +95,15 @@ class TreeError(ValueError):
 
 
 def read_tree(markdown: str) -> tuple[Symptom, ...]:
-    """The tree in a page: its list items of the form of a symptom, each with the branches below it; TreeError if one is neither."""
+    """The tree in a page: its symptoms, each with the branches below it; TreeError if a line is neither."""
     symptoms: list[tuple[str, list[Branch]]] = []
     for line in textwrap.dedent("\n".join(_items(markdown))).splitlines():
         if match := _SYMPTOM.match(line):
             symptoms.append((match["words"], []))
         elif (match := _BRANCH.match(line)) and symptoms:
-            symptoms[-1][1].append(Branch(**match.groupdict()))
+            symptoms[-1][1].append(
+                Branch(**{name: words.replace("`", "") for name, words in match.groupdict().items()})
+            )
         else:
             raise TreeError(line.strip())
     return tuple(Symptom(words, tuple(branches)) for words, branches in symptoms)
@@ -143,7 +147,7 @@ def draw_wide(symptoms: Sequence[Symptom]) -> Drawing:
             boxes.append(box)
             y += height + GAP
         boxes.append(_symptom_box(symptom, top, SYMPTOM_WIDTH))
-        links += _elbows(SYMPTOM_WIDTH, top + boxes[-1].height // 2, CONDITION_X - 6, middles)
+        links += _elbows(SYMPTOM_WIDTH, CONDITION_X - 6, middles)
         y = max(y, top + boxes[-1].height + GAP) + GAP
     return Drawing(WIDE, y - 2 * GAP, tuple(boxes), tuple(texts), tuple(links))
 
@@ -195,7 +199,7 @@ def _moved(lines: Sequence[Line], down: int) -> Iterator[Line]:
     return (Line(line.x, line.y + down, line.text, line.kind) for line in lines)
 
 
-def _elbows(x: int, y: int, end: int, middles: Sequence[int]) -> Iterator[str]:
-    """A line from a symptom to each thing that can be seen."""
-    bend = (x + end) // 2
-    return (f"{x},{y} {bend},{y} {bend},{middle} {end},{middle}" for middle in middles)
+def _elbows(x: int, end: int, middles: Sequence[int]) -> Iterator[str]:
+    """A line from a symptom to each thing that can be seen; the first one is straight."""
+    bend, top = (x + end) // 2, middles[0] if middles else 0
+    return (f"{x},{top} {bend},{top} {bend},{middle} {end},{middle}" for middle in middles)

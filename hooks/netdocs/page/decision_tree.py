@@ -1,4 +1,4 @@
-"""The picture of a decision tree, above the list that is the tree: `??? decision-tree "In words"`. Pure."""
+"""The picture of a decision tree, above its list, which stands in a `details` of the class `decision-tree`. Pure."""
 
 from __future__ import annotations
 
