@@ -13,6 +13,7 @@ from netdocs.diagram.shapes import text_width
 from netdocs.page.decision_tree import tree_html
 from netdocs.page.fences import fences
 from netdocs.site.translations import sections
+from rendering import build_of, convert, problems
 from support import ROOT
 
 PAGE = "guides/troubleshoot.md"
@@ -25,9 +26,11 @@ EXAMPLE = """\
 <details class="decision-tree" markdown>
 <summary>In words</summary>
 
-    - **It hangs**
-        - no answer → [Why?](#why): `docker ps`
-        - 大きい→[なぜですか](#large)：`ip addr`
+- **It hangs**
+    - no answer → [Why?](#why): `docker ps`
+    - 大きい→[なぜですか](#large)：`ip addr`
+
+</details>
 
 - another list
 """
@@ -46,6 +49,20 @@ def test_the_list_is_the_tree() -> None:
 def test_what_is_not_understood_is_told() -> None:
     with pytest.raises(TreeError, match="neither a symptom nor a branch"):
         read_tree(EXAMPLE.replace("(#why)", "(elsewhere.md)"))
+
+
+def test_the_picture_stands_right_before_the_list() -> None:
+    html = convert(EXAMPLE, build_of())
+
+    assert html.index("nd-only-large") < html.index("nd-only-small") < html.index("<details")
+    assert html.count('<a href="#why">') == 3  # in two drawings and in the list
+
+
+def test_a_list_that_cannot_be_drawn_is_told_with_its_line() -> None:
+    (problem,) = problems(EXAMPLE.replace("no answer →", "no answer:"), build_of())
+
+    assert problem.location == "docs/en/drivers/bridge.md:9"
+    assert "no answer:" in problem.actual
 
 
 def test_lines_fit_and_lose_nothing() -> None:

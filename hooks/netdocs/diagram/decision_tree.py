@@ -30,6 +30,8 @@ BASELINE = 14
 """Pixels from the top of a line to the feet of its letters."""
 SYMPTOM_WIDTH, CONDITION_X, CONDITION_WIDTH, BOX_X = 168, 204, 186, 398
 """Pixels, in the wide drawing: how wide symptoms are, where conditions and boxes begin."""
+STEP = 4
+"""Pixels by which lines are shortened to make them equally long."""
 INDENT = 26
 """Pixels, in the narrow drawing: how far what can be seen is to the right of its symptom."""
 
@@ -123,7 +125,17 @@ def _items(markdown: str) -> Iterator[str]:
 
 
 def wrapped(text: str, width: int, char_width: float = CHAR_WIDTH_SANS) -> list[str]:
-    """The text in lines of at most `width`; Japanese is broken between characters, and not before a closing one."""
+    """The text in as few lines of at most `width` as it needs, all about as long, so that none has a word alone."""
+    lines = _filled(text, width, char_width)
+    for narrower in range(width - STEP, 0, -STEP):
+        if len(closer := _filled(text, narrower, char_width)) > len(lines):
+            return lines
+        lines = closer
+    return lines
+
+
+def _filled(text: str, width: int, char_width: float) -> list[str]:
+    """The text in lines that are filled one by one."""
     lines = [""]
     for token in _TOKENS.findall(text):
         if lines[-1] and text_width([lines[-1] + token], char_width) > width:
