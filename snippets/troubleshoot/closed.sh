@@ -6,7 +6,7 @@ docker run -dit --name app --network closed busybox
 
 # %% symptom
 # fails
-docker exec app ping -c 1 -W 1 203.0.113.10
+docker exec -t app ping -c 1 -W 1 203.0.113.10
 
 # %% look
 docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}' app
