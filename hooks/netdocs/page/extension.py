@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from netdocs.errors import AuthorError, Diagnostic
 from netdocs.page.abbreviations import FirstAbbreviations
 from netdocs.page.context import PageContext
+from netdocs.page.decision_tree import draw_tree
 from netdocs.page.formatters import register
 from netdocs.page.markup import check_markup
 from netdocs.page.notices import add_notices
@@ -65,6 +66,7 @@ class NetdocsExtension(Extension):
 
     def _draw(self, md: Markdown, root: Element) -> None:
         Drawer(md, self.context(md), self._report).draw(root)
+        draw_tree(root, md, self.context(md), self._report)
 
     def _resolve(self, md: Markdown, root: Element) -> None:
         resolve_links(root, md, self.context(md), self._report)
