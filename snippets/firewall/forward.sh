@@ -1,6 +1,11 @@
 # The host forwards for another machine, and Docker sets the policy DROP.
 # nodes: docker1 client server
 
+start_engine() { # with systemd it is: systemctl start docker
+    "${engine[@]}" >/run/dockerd.log 2>&1 &
+    until docker version >/dev/null 2>&1; do sleep 0.1; done
+}
+mapfile -d '' -t engine <"/proc/$(pidof dockerd)/cmdline"
 # The client is to learn no better way than the one through docker1.
 for name in all eth0; do sysctl -qw "net.ipv4.conf.$name.send_redirects=0"; done
 
@@ -28,18 +33,12 @@ iptables -S FORWARD | head -n 1
 
 # %% _without
 iptables -D DOCKER-USER 1
-mapfile -d '' -t engine <"/proc/$(pidof dockerd)/cmdline"
 kill "$(pidof dockerd)" && while pidof dockerd; do sleep 0.1; done >/dev/null
 iptables -P FORWARD ACCEPT
 
 # %% already
 sysctl -w net.ipv4.ip_forward=1
-"${engine[@]}" >/run/dockerd.log 2>&1 &
-
-# %% _already-up
-until docker version >/dev/null 2>&1; do sleep 0.1; done
-
-# %% already-asked
+start_engine
 iptables -S FORWARD | head -n 1
 # claim firewall-forward-already: If the host forwards already when the engine starts, the engine leaves the policy of the chain FORWARD as it is.
 [[ $out == "-P FORWARD ACCEPT" && $(iptables -S FORWARD) == *"-j DOCKER-USER"* ]]
