@@ -35,4 +35,4 @@ curl -s -m 1 http://203.0.113.10 || echo "no answer"
 # on: docker1
 
 # %% _without-it
-if ! pidof dockerd; then rm /etc/docker/daemon.json && start_engine; fi
+if ! pidof dockerd >/dev/null; then rm /etc/docker/daemon.json && start_engine; fi
