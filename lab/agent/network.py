@@ -47,6 +47,7 @@ WAN_SIDE = Attachment("wan", "203.0.113.1/24", "2001:db8:2::1/64", "52:54:00:00:
 GATEWAYS = {"lan": ("192.0.2.1", "2001:db8:1::1"), "wan": ("203.0.113.1", "2001:db8:2::1")}
 
 PROBES = {
+    "br_netfilter": "test -e /proc/sys/net/bridge/bridge-nf-call-iptables",
     "bridge": "ip link add nd0 type bridge",
     "dummy": "ip link add nd0 type dummy",
     "esp": "ip xfrm state add src 192.0.2.1 dst 192.0.2.2 proto esp spi 1 mode transport "

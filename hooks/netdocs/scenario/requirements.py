@@ -6,7 +6,7 @@ import operator
 import re
 from dataclasses import dataclass
 
-KERNEL_FEATURES = ("bridge", "dummy", "esp", "ip_vs", "ipvlan", "macvlan", "vlan", "vxlan")
+KERNEL_FEATURES = ("br_netfilter", "bridge", "dummy", "esp", "ip_vs", "ipvlan", "macvlan", "vlan", "vxlan")
 """What `# needs: kernel …` may name; lab/agent/network.py knows how to try each."""
 
 _COMPARE = {">=": operator.ge, "<=": operator.le, "==": operator.eq, ">": operator.gt, "<": operator.lt}
