@@ -65,6 +65,11 @@ curl -s http://127.0.0.1:8000/hostname
 
 # %% free
 docker run -d --name any --hostname any -p 127.0.0.1::80 busybox httpd -f -h /etc
+
+# %% _any-listening
+until docker exec any netstat -ltn | grep -q ':80 '; do sleep 0.05; done
+
+# %% free-port
 docker port any
 # claim publish-free-on-loopback: With 127.0.0.1:: before the container's port, the engine picks a free port of the host and publishes it on 127.0.0.1 alone.
 [[ $(docker inspect -f '{{with index .NetworkSettings.Ports "80/tcp"}}{{len .}} {{(index . 0).HostIp}}{{end}}' any) == "1 127.0.0.1" && $(curl -s "http://$(docker port any 80)/hostname") == any ]]

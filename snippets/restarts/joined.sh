@@ -21,7 +21,7 @@ docker exec side ls /sys/class/net
 # %% repair
 docker restart -t 0 side
 docker exec side ls /sys/class/net
-# claim restarts-joined-repaired: A restart of the other one by hand puts it into the new network namespace.
+# claim restarts-joined-repaired: A container that uses another one's network is in its new network namespace after a restart by hand.
 [[ $out == *eth0* && $(docker exec side readlink /proc/self/ns/net) == "$(docker exec vpn readlink /proc/self/ns/net)" ]]
 
 # %% order
@@ -33,5 +33,5 @@ docker start side
 docker start vpn
 docker start side
 docker exec side ls /sys/class/net
-# claim restarts-joined-order-right: It starts when the container whose network it uses was started before it.
+# claim restarts-joined-order-right: A container that uses another one's network starts when the other one was started before it.
 [[ $out == *eth0* && $(docker inspect -f '{{.State.Status}}' side) == running ]]

@@ -106,5 +106,5 @@ curl -s http://127.0.0.1:8080/hostname
 # %% swarm
 # fails
 docker swarm init --advertise-addr 192.0.2.11
-# claim restarts-live-no-swarm: An engine with live-restore refuses to be made a member of a swarm.
+# claim restarts-live-no-swarm: An engine with live-restore refuses docker swarm init.
 [[ $out == *live-restore* && $(docker info -f '{{.Swarm.LocalNodeState}}') == inactive ]]

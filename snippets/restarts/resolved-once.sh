@@ -46,5 +46,5 @@ until docker exec once netstat -ltn | grep -q ':80 '; do sleep 0.05; done
 
 # %% repaired
 docker exec alpha wget -qO- http://once/hostname
-# claim restarts-once-restarted: When such a program is restarted, it looks the name up again and reaches the new container.
+# claim restarts-once-restarted: When a program that looked a name up once is restarted, it looks the name up again and reaches the new container.
 [[ $out == web && $(docker inspect -f '{{.NetworkSettings.Networks.mynet.IPAddress}}' other) == 172.18.0.2 ]]

@@ -21,7 +21,7 @@ tail -n 1 /run/seen
 # claim restarts-udp-client-seen: A UDP packet from the LAN to a published port arrives in the container with the client's own address.
 [[ $out == "IP 192.0.2.50.40000 > 172.17.0.2.514:"* ]]
 conntrack -L -p udp --orig-port-dst 5140 2>/dev/null | grep -o 'src=[0-9.]* dst=[0-9.]*'
-# claim restarts-udp-entry: Connection tracking keeps an entry of such a flow with the container's address.
+# claim restarts-udp-entry: Connection tracking keeps an entry for a UDP flow to a published port, with the container's address in it.
 [[ $out == $'src=192.0.2.50 dst=192.0.2.11\nsrc=172.17.0.2 dst=192.0.2.50' ]]
 
 # %% away
@@ -45,7 +45,7 @@ conntrack -L -p udp --orig-port-dst 5140 2>/dev/null | grep -o 'src=[0-9.]* dst=
 # control: the step `away-entry` lists the entry with the same command
 # claim restarts-udp-start-clears [engine >= 26]: On engines 26.1 and 28.5, the entries of a published UDP port are deleted when its container starts.
 [[ -z $out && $(docker port log) == *5140* ]]
-# claim restarts-udp-start-leaves [engine < 26]: On engine 20.10, such an entry is still there when the container has started.
+# claim restarts-udp-start-leaves [engine < 26]: On engine 20.10, the entry of a UDP packet that arrived while the container was stopped is still there when it has started.
 [[ $out == $'src=192.0.2.50 dst=192.0.2.11\nsrc=192.0.2.11 dst=192.0.2.50' ]]
 
 # %% third
@@ -74,7 +74,7 @@ until [[ $(wc -l </run/seen) -ge 3 ]]; do sleep 0.05; done
 
 # %% fourth-seen
 tail -n 1 /run/seen
-# claim restarts-udp-deleted: When the entry has been deleted, the next packet of the client makes a new one, and the container sees the client's own address.
+# claim restarts-udp-deleted: When the entry of a UDP flow has been deleted, the next packet of the client makes a new one, and the container sees the client's own address.
 [[ $out == "IP 192.0.2.50.40000 > 172.17.0.2.514:"* ]]
 
 # %% replace
