@@ -11,7 +11,7 @@ docker inspect -f '{{.NetworkSettings.Networks.garden.IPAddress}}' alpha
 # fails
 docker start db
 # claim restarts-fixed-given-away: While a container with a fixed address is stopped, the engine can give that address to one that asked for none, and the first does not start then.
-[[ $out == *"ddress already in use"* && $(docker inspect -f '{{.State.Status}} {{.NetworkSettings.Networks.garden.IPAddress}}' alpha db) == $'running 198.51.100.2\nexited ' ]]
+[[ $out == *"already in use"* && $(docker inspect -f '{{.State.Status}} {{.NetworkSettings.Networks.garden.IPAddress}}' alpha db) == $'running 198.51.100.2\nexited ' ]]
 
 # %% free
 docker rm -f alpha
