@@ -22,7 +22,7 @@ until [[ $(docker inspect -f '{{.RestartCount}} {{.State.Status}}' crashes) == "
 
 # %% not-retried
 docker inspect -f '{{.Name}} {{.HostConfig.RestartPolicy.Name}}: {{.State.Status}}, restarts: {{.RestartCount}}' crashes db
-# claim restarts-failed-start-not-retried: A container that could not start because its address was taken is not started by its restart policy when the address is free again.
+# claim restarts-failed-start-not-retried: A container that was stopped by hand, and then could not start because its address was taken, is not started by its restart policy when the address is free again.
 [[ $(docker inspect -f '{{.State.Status}} {{.RestartCount}} {{.HostConfig.RestartPolicy.Name}}' db) == "exited 0 always" && $(docker inspect -f '{{.RestartCount}}' crashes) == 3 ]]
 docker start db
 
