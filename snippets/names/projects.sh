@@ -5,7 +5,7 @@ docker network create shared
 mkdir shop blog
 cat >shop/compose.yaml <<'END'
 services:
-  web: {image: busybox, command: sleep 1000, networks: [default, shared]}
+  web: {image: busybox, command: sleep 1000, depends_on: [db], networks: [default, shared]}
   db: {image: busybox, command: sleep 1000, hostname: tower, networks: [default, shared]}
 
 networks:
