@@ -15,7 +15,7 @@ from support import ROOT, build
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    """The built English pages, built first if need be, the Japanese ones beside them; what is fresh is not played again."""
+    """The English pages, built first if need be, the Japanese ones beside them; what is fresh is not played again."""
     for config in ("mkdocs.yml", "mkdocs.ja.yml"):
         code, printed = build(ROOT, config=config)
         assert code == 0, printed[-4000:]

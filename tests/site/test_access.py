@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from browsing import LANGUAGES, PAGE_TYPES, READY, ask, script, wait_until
 
-
 OF_COLOURS = ("color-contrast", "link-in-text-block")
 """The rules of axe that look at colours: in the dark, a page breaks no other that it keeps in the light."""
 OPENED = [(language, kind) for language in LANGUAGES for kind in PAGE_TYPES if (language, kind) != ("ja", "root")]
