@@ -51,6 +51,7 @@ PAGE_TYPES = {
     "engines": "reference/engines/",
     "scenario": "scenarios/bridge/default/",
     "contribute": "contribute/write-a-page/",
+    "translations": "contribute/translations/",
     "lost": "404.html",
     "root": "../index.html",
 }
