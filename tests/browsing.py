@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
 from support import ROOT, unavailable
@@ -38,6 +39,8 @@ ANSWERED = """() => document.querySelector('.md-search-result__item')
   || document.querySelector('.md-search-result__meta').textContent.match(/No matching|見つかりませんでした/)"""
 """True once a question to the search has its answer, which may be that there is none."""
 
+LANGUAGES = ("en", "ja")
+"""The folders of the built site."""
 PAGE_TYPES = {
     "home": "",
     "concept": "concepts/networks/",
@@ -48,6 +51,7 @@ PAGE_TYPES = {
     "engines": "reference/engines/",
     "scenario": "scenarios/bridge/default/",
     "contribute": "contribute/write-a-page/",
+    "translations": "contribute/translations/",
     "lost": "404.html",
     "root": "../index.html",
 }
@@ -108,6 +112,12 @@ def served(folder: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+def parsed(folder: Path) -> dict[str, BeautifulSoup]:
+    """Every built page below a folder, by its path there."""
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
+    return {url: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for url, path in files.items()}
 
 
 def wait_until(page: Page, condition: str, seconds: float = 30) -> None:

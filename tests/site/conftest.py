@@ -9,30 +9,42 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from browsing import FLAGS, chromium_path, served
+from browsing import FLAGS, chromium_path, parsed, served
 from support import ROOT, build
 
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    """The built site, built first if need be; what is fresh is not played again."""
-    code, printed = build(ROOT)
-    assert code == 0, printed[-4000:]
+    """The English pages, built first if need be, the Japanese ones beside them; what is fresh is not played again."""
+    for config in ("mkdocs.yml", "mkdocs.ja.yml"):
+        code, printed = build(ROOT, config=config)
+        assert code == 0, printed[-4000:]
     return ROOT / "site" / "en"
 
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every page, parsed, by its URL below the site's root."""
-    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
-    return {url: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for url, path in files.items()}
+    """Every English page, parsed, by its URL below the site's root."""
+    return parsed(site)
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the English pages are served."""
+def japanese_pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Every Japanese page, likewise."""
+    return parsed(site.parent / "ja")
+
+
+@pytest.fixture(scope="session")
+def root(site: Path) -> Iterator[str]:
+    """Where the whole site is served, a folder for each language."""
     with served(site.parent) as root:
-        yield f"{root}en/"
+        yield root
+
+
+@pytest.fixture(scope="session")
+def address(root: str) -> str:
+    """Where the English pages are served."""
+    return f"{root}en/"
 
 
 @pytest.fixture(scope="session")

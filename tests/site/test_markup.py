@@ -9,6 +9,7 @@ import os
 import re
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
@@ -29,7 +30,7 @@ def material_writes(rule: str, selector: str) -> bool:
 
 
 def test_every_page_is_valid(site: Path) -> None:
-    """html-validate finds nothing in any page but what Material itself writes."""
+    """html-validate finds nothing in any page of any language but what Material itself writes."""
     _, printed = run("html-validate/bin/html-validate.mjs", "--formatter", "json", str(site.parent), environ=os.environ)
     messages = [
         (file["filePath"], message["line"], message["ruleId"], message["message"])
@@ -47,15 +48,17 @@ def loaded(page: BeautifulSoup) -> set[str]:
     return styles | {str(script["src"]) for script in page.select("script[src]")}
 
 
-def test_the_first_view_is_light(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+@pytest.mark.parametrize(("language", "fixture"), [("en", "pages"), ("ja", "japanese_pages")])
+def test_the_first_view_is_light(site: Path, request: pytest.FixtureRequest, language: str, fixture: str) -> None:
     """A page with the styles and scripts it loads, compressed as it is sent; the search index is not among them."""
+    base, pages = site.parent / language, request.getfixturevalue(fixture)
     weigh = functools.cache(lambda path: len(gzip.compress(path.read_bytes(), 6)))
-    always = weigh(site / "search" / "search_index.json") + weigh(site / "assets/javascripts/workers/lazy-search.js")
+    always = weigh(base / "search" / "search_index.json") + weigh(base / "assets/javascripts/workers/lazy-search.js")
     weights = {}
     for url, page in pages.items():
-        folder = (site / url).parent if url != "404.html" else site
-        files = {(folder / name.removeprefix("/en/")).resolve() for name in loaded(page)}
-        weights[url] = weigh(site / url) + always + sum(map(weigh, files))
+        folder = (base / url).parent if url != "404.html" else base
+        files = {(folder / name.removeprefix(f"/{language}/")).resolve() for name in loaded(page)}
+        weights[url] = weigh(base / url) + always + sum(map(weigh, files))
 
         assert not any("search_index.js" in path.name or "lunr" in str(path) for path in files), url
     assert len(weights) > 100

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browsing import ask, served
-from support import ROOT, build
+from browsing import ask
 
 FIRST, FEW = 1, 3
 
@@ -41,15 +39,12 @@ QUERIES = {
 
 
 @pytest.fixture(scope="module")
-def searching(site: Path, browser: Browser) -> Iterator[Page]:
-    """A Japanese page on which one question is asked after another; its pages are built after the English ones."""
-    code, printed = build(ROOT, config="mkdocs.ja.yml")
-    assert code == 0, printed[-4000:]
-    with served(site.parent) as address:
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"{address}ja/drivers/none/", wait_until="load")
-        yield page
-        page.close()
+def searching(root: str, browser: Browser) -> Iterator[Page]:
+    """A Japanese page on which one question is asked after another."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{root}ja/drivers/none/", wait_until="load")
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("query", QUERIES)

@@ -13,12 +13,15 @@ from babel.messages.pofile import write_po
 from netdocs.build import parse_all
 from netdocs.console import say
 from netdocs.errors import AuthorError, Diagnostic
+from netdocs.i18n.catalogue import content_strings
 from netdocs.i18n.message_files import catalogue_path, read_catalog
-from netdocs.i18n.messages import REASON, title_context
+from netdocs.i18n.messages import REASON
+from netdocs.page.translation_state import TranslatedPage
 from netdocs.scenario.model import Scenario
 from netdocs.site.history import git
-from netdocs.site.translations import digests, page_state, sections, stated_digests, with_digests
-from netdocs.sources import SOURCE_LANGUAGE, languages, read_pages, read_scenarios
+from netdocs.site.language_states import language_pages, language_states, translated_languages
+from netdocs.site.translations import digests, messages_of, sections, stated_digests, with_digests
+from netdocs.sources import SOURCE_LANGUAGE, read_scenarios
 
 WIDTH = 120
 """Of a line in a catalogue, in characters."""
@@ -28,15 +31,15 @@ PERSONAL = (b'"Report-', b'"POT-', b'"PO-', b'"Last-', b'"Language-Team', b'"Gen
 
 def list_translations(root: Path) -> None:
     """Bring every catalogue up to date, and say what is to be done in every language."""
-    scenarios, english = parse_all(read_scenarios(root)), _pages(root, SOURCE_LANGUAGE)
-    for language in _translations(root):
-        say(f"{language}: {_merge(root, language, scenarios)}")
-        translated = _pages(root, language)
-        for name, text in english.items():
-            if name not in translated:
-                say(f"docs/{language}/{name}: not translated yet")
-                continue
-            for line in _page_report(root, name, text, translated[name]):
+    scenarios, docs = parse_all(read_scenarios(root)), root / "docs"
+    for language in translated_languages(docs):
+        _merge(root, language, scenarios)
+    english = language_pages(root, docs, SOURCE_LANGUAGE)
+    for state in language_states(root, docs, scenarios):
+        say(f"{state.language}: {state.summary(content_strings(SOURCE_LANGUAGE).translations)}")
+        translated = language_pages(root, docs, state.language)
+        for page in state.pages:
+            for line in _page_report(root, state.language, page, english[page.name], translated.get(page.name, "")):
                 say(line)
 
 
@@ -45,11 +48,12 @@ def update_digests(root: Path, name: str) -> None:
 
     AuthorError if no language has such a page.
     """
-    english, changed = _pages(root, SOURCE_LANGUAGE), 0
-    for language in _translations(root):
-        for page, text in _pages(root, language).items():
+    docs, changed = root / "docs", 0
+    english = language_pages(root, docs, SOURCE_LANGUAGE)
+    for language in translated_languages(docs):
+        for page, text in language_pages(root, docs, language).items():
             if page in english and name in ("all", page.removesuffix(".md")):
-                (root / "docs" / language / page).write_text(with_digests(text, english[page]), encoding="utf-8")
+                (docs / language / page).write_text(with_digests(text, english[page]), encoding="utf-8")
                 changed += 1
     if not changed:
         hint = "name it as below docs/en, without .md: make translations UPDATE=guides/names"
@@ -57,26 +61,17 @@ def update_digests(root: Path, name: str) -> None:
     say(f"{changed} pages are said to be up to date")
 
 
-def _translations(root: Path) -> tuple[str, ...]:
-    return tuple(code for code in languages(root / "docs" / SOURCE_LANGUAGE) if code != SOURCE_LANGUAGE)
-
-
-def _pages(root: Path, language: str) -> dict[str, str]:
-    """The pages of a language by their path below its folder."""
-    folder = root / "docs" / language
-    return {(root / path).relative_to(folder).as_posix(): text for path, text in read_pages(root, folder).items()}
-
-
-def _page_report(root: Path, name: str, english: str, translation: str) -> Iterator[str]:
+def _page_report(root: Path, language: str, page: TranslatedPage, english: str, translation: str) -> Iterator[str]:
     """A line for each section that is to be looked at, and what changed in its English."""
-    state, stated = page_state(english, translation), stated_digests(translation)
-    if not stated:
-        command = f"make translations UPDATE={name.removesuffix('.md')}"
-        yield f"{name}: does not say which English it was made from ({command})"
-        return
-    for anchor in state.outdated:
-        yield f"{name}#{anchor}: the English is newer"
-        yield from _changes(root, name, anchor, stated.get(anchor, ""), sections(english)[anchor])
+    if page.status == "missing":
+        yield f"docs/{language}/{page.name}: not translated yet"
+    if page.status == "unstated":
+        command = f"make translations UPDATE={page.name.removesuffix('.md')}"
+        yield f"{page.name}: does not say which English it was made from ({command})"
+    stated = stated_digests(translation)
+    for anchor, _ in page.outdated:
+        yield f"{page.name}#{anchor}: the English is newer"
+        yield from _changes(root, page.name, anchor, stated.get(anchor, ""), sections(english)[anchor])
 
 
 def _changes(root: Path, name: str, anchor: str, made_from: str, now: str) -> list[str]:
@@ -95,16 +90,12 @@ def _earlier(root: Path, name: str) -> Iterator[str]:
         yield git(root, "show", f"{commit}:./{path}")
 
 
-def _merge(root: Path, language: str, scenarios: tuple[Scenario, ...]) -> str:
-    """Bring a catalogue to what scenarios say now; counts. A changed sentence keeps its translation, as fuzzy."""
+def _merge(root: Path, language: str, scenarios: tuple[Scenario, ...]) -> None:
+    """Bring a catalogue to what scenarios say now. A changed sentence keeps its translation, as fuzzy."""
     catalog, path = read_catalog(root, language), catalogue_path(root, language)
     catalog.update(_template(scenarios, catalog), update_header_comment=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_formatted(catalog))
-    messages = [message for message in catalog if message.id]
-    fuzzy = sum(message.fuzzy for message in messages)
-    missing = sum(not message.string for message in messages)
-    return f"{len(messages)} messages, {missing} without translation, {fuzzy} of a changed sentence"
 
 
 def _formatted(catalog: Catalog) -> bytes:
@@ -117,10 +108,8 @@ def _formatted(catalog: Catalog) -> bytes:
 def _template(scenarios: tuple[Scenario, ...], catalog: Catalog) -> Catalog:
     """Everything that scenarios say, and what the catalogue has of recordings."""
     template = Catalog()
-    for scenario in scenarios:
-        template.add(scenario.title, context=title_context(scenario.session), locations=[(scenario.path, 0)])
-        for claim in scenario.claims:
-            template.add(claim.sentence, context=claim.id, locations=[(scenario.path, 0)])
+    for context, text, path in messages_of(scenarios):
+        template.add(text, context=context, locations=[(path, 0)])
     for message in catalog:
         if message.context == REASON:
             template.add(message.id, context=message.context)

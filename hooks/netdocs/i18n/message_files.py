@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 from netdocs.errors import AuthorError, Diagnostic
-from netdocs.i18n.messages import Messages
+from netdocs.i18n.messages import MessageCounts, Messages
 
 
 def catalogue_path(root: Path, language: str) -> Path:
@@ -35,3 +37,17 @@ def read_messages(root: Path, language: str) -> Messages:
     catalog = read_catalog(root, language)
     translated = (message for message in catalog if message.id and message.string and not message.fuzzy)
     return Messages({(message.context or "", str(message.id)): str(message.string) for message in translated})
+
+
+def message_counts(catalog: Catalog, wanted: Iterable[tuple[str, str]]) -> MessageCounts:
+    """How much of what is said now, by context and English text, the catalogue has."""
+    contexts = {message.context for message in catalog if message.id and message.string}
+    counts = Counter(_status(catalog, context, text, contexts) for context, text in dict.fromkeys(wanted))
+    return MessageCounts(counts["translated"], counts["changed"], counts["missing"])
+
+
+def _status(catalog: Catalog, context: str, text: str, contexts: set[str | None]) -> str:
+    message = catalog.get(text, context=context)
+    if message and message.string:
+        return "changed" if message.fuzzy else "translated"
+    return "changed" if context in contexts else "missing"

@@ -25,6 +25,16 @@ class Messages:
         return self.texts.get((context, text), "")
 
 
+@dataclass(frozen=True, slots=True)
+class MessageCounts:
+    """How many messages of a language are in which state."""
+
+    translated: int = 0
+    changed: int = 0
+    """Translated from another sentence than the one of today."""
+    missing: int = 0
+
+
 def title_context(session: str) -> str:
     """The context of a scenario's title."""
     return f"title:{session}"

@@ -69,6 +69,21 @@ class DiagramStrings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decapsulated: str
 
 
+class TranslationStrings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said of how far each language is."""
+
+    summary: str
+    colon: str
+    page: str
+    state: str
+    sections: str
+    front_matter: str
+    """What comes before a page's first heading."""
+    none: str
+    states: dict[str, str]
+    """By its name in netdocs.page.translation_state."""
+
+
 class ContentStrings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What blocks, captions, claims and scenario pages say."""
 
@@ -121,6 +136,7 @@ class ContentStrings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     run_locally_machines: str
     run_locally_lab: str
     diagram: DiagramStrings
+    translations: TranslationStrings
     verdicts: dict[str, str]
     """What a check's outcome is called, by its name in netdocs.page.claims_table."""
 

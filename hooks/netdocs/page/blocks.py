@@ -14,7 +14,7 @@ from netdocs.page.annotations import Annotation, annotate
 from netdocs.page.claims_table import FILTER_THRESHOLD, count, filter_rows, present
 from netdocs.page.context import PageContext
 from netdocs.page.dialects import ORDER
-from netdocs.page.fences import FIGURE_LANGUAGES, STEP_LANGUAGES, Request
+from netdocs.page.fences import FIGURE_LANGUAGES, STEP_LANGUAGES, TRANSLATIONS, Request
 from netdocs.page.figure import figure
 from netdocs.page.highlight import highlight_html
 from netdocs.page.templating import render
@@ -77,6 +77,8 @@ def block_html(request: Request, number: int, page: PageContext) -> Markup:
     if request.language in FIGURE_LANGUAGES:
         name = f"nd-{request.language}-{number}"
         return render("figure.html", figure=figure(request, name, page), page=page)
+    if request.step == TRANSLATIONS:
+        return render("translations.html", page=page, states=page.build.translations)
     if request.step in ORDER:
         return _source(request, page)
     return _claims(request, page)

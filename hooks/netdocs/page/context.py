@@ -12,6 +12,7 @@ from netdocs.i18n.strings import ContentStrings
 from netdocs.page.claims_table import ClaimRow
 from netdocs.page.link_syntax import Target
 from netdocs.page.results import BuildResult
+from netdocs.page.translation_state import LanguageState
 from netdocs.page.urls import relative_url, url_of
 
 
@@ -50,6 +51,8 @@ class Build:
     """What the image is called in which readers try the lab, without a tag; empty where there is none."""
     directory_urls: bool = True
     """MkDocs' `use_directory_urls`."""
+    translations: tuple[LanguageState, ...] = ()
+    """How far each language is, if a page shows it."""
     recordings_notice: str = ""
     """What every page says of a site that is made of recordings."""
 
@@ -90,9 +93,16 @@ class PageContext:
         return relative_url(url, url_of(self.name, directory_urls=self.build.directory_urls))
 
     def original(self, anchor: str) -> str:
-        """The relative URL of a section in the source language, beside whose folder that of this language is."""
-        url = url_of(self.name, directory_urls=self.build.directory_urls)
-        return f"{'../' * (url.count('/') + 1)}{self.build.source_language}/{url}#{quote(anchor)}"
+        """The relative URL of a section of this page in the source language."""
+        return self.in_language(self.build.source_language, self.name, anchor)
+
+    def in_language(self, language: str, name: str, anchor: str = "") -> str:
+        """The relative URL of a page, or a section of it, in any language: their folders are beside each other."""
+        url = url_of(name, directory_urls=self.build.directory_urls) + (f"#{quote(anchor)}" if anchor else "")
+        if language == self.build.language:
+            return self.relative(url)
+        here = url_of(self.name, directory_urls=self.build.directory_urls)
+        return f"{'../' * (here.count('/') + 1)}{language}/{url}"
 
     def location(self, *patterns: str) -> str:
         """Where the page first has one of these regular expressions, as `path:line`; the path alone if nowhere.

@@ -25,6 +25,8 @@ CLAIMS_LANGUAGE = "markdown"
 LANGUAGES = (*STEP_LANGUAGES, *FIGURE_LANGUAGES, CLAIMS_LANGUAGE)
 CLAIM_FILTERS = ("proof", "limited")
 """Every claim, or those that are limited to some engines."""
+TRANSLATIONS = "translations"
+"""What such a fence's `show` says for the state of the translations instead."""
 
 # What may stand before a fence: the indent of a list, the marks of a quotation
 _PREFIX = re.compile(r"[\s>]*")

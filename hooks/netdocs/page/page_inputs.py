@@ -13,7 +13,7 @@ import msgspec
 from netdocs.i18n.formatting import age
 from netdocs.page.claims_table import ClaimRow, filter_rows
 from netdocs.page.context import Build
-from netdocs.page.fences import CLAIMS_LANGUAGE, Request, fences
+from netdocs.page.fences import CLAIMS_LANGUAGE, TRANSLATIONS, Request, fences
 from netdocs.page.plan import Plan
 from netdocs.page.results import BuildResult
 
@@ -36,7 +36,8 @@ def narrowed(build: Build, name: str) -> Build:
     result = _result(build.result, {request.session for request in requests})
     wanted = [*_ADDRESS.findall(source.text), *_addresses(result.plan, rows)]
     targets = {address: build.targets[address] for address in wanted if address in build.targets}
-    return replace(build, result=result, rows=rows, targets=targets, pages={name: source})
+    shown = build.translations if TRANSLATIONS in {request.step for request in requests} else ()
+    return replace(build, result=result, rows=rows, targets=targets, pages={name: source}, translations=shown)
 
 
 def _rows(rows: tuple[ClaimRow, ...], requests: Iterable[Request]) -> tuple[ClaimRow, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from netdocs.errors import Diagnostic, did_you_mean, raise_if_any
 from netdocs.page.check_figures import figure_problems, unused_snapshots
 from netdocs.page.dialects import shell_first
-from netdocs.page.fences import CLAIM_FILTERS, CLAIMS_LANGUAGE, FIGURE_LANGUAGES, Fence
+from netdocs.page.fences import CLAIM_FILTERS, CLAIMS_LANGUAGE, FIGURE_LANGUAGES, TRANSLATIONS, Fence
 from netdocs.scenario.model import Claim, Scenario
 
 
@@ -86,8 +86,8 @@ def _body(fence: Fence) -> Diagnostic:
 
 
 def _unknown_filter(fence: Fence) -> Iterator[Diagnostic]:
-    if fence.step not in CLAIM_FILTERS:
-        do = 'write show="proof" (every claim) or show="limited" (claims about some engines)'
+    if fence.step not in (*CLAIM_FILTERS, TRANSLATIONS):
+        do = 'write show="proof" (every claim), "limited" (those about some engines) or "translations" (no claims)'
         yield Diagnostic(fence.location, "there are no such claims to show", do, "", repr(fence.step))
 
 

@@ -16,6 +16,7 @@ from netdocs.page import urls
 from netdocs.page.claims_table import sentence_parts
 from netdocs.page.highlight import highlight_html
 from netdocs.page.transcript import Command
+from netdocs.page.translation_state import STATUS_SYMBOLS
 from netdocs.terminal import escape_invisible
 
 
@@ -36,6 +37,7 @@ def environment() -> Environment:
         "unpublished_image": DEFAULT_NAME,
         "urls": urls,
         "sentence_parts": sentence_parts,
+        "status_symbols": STATUS_SYMBOLS,
     }
     return templates
 

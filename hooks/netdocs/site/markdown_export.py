@@ -14,6 +14,7 @@ from netdocs.page.context import PageContext
 from netdocs.page.fences import (
     FIGURE_LANGUAGES,
     STEP_LANGUAGES,
+    TRANSLATIONS,
     Block,
     Request,
     fenced_blocks,
@@ -21,6 +22,7 @@ from netdocs.page.fences import (
     without_front_matter,
 )
 from netdocs.page.figure import figure_markdown
+from netdocs.page.templating import render
 from netdocs.page.transcript import several_machines
 from netdocs.page.urls import relative_url
 from netdocs.recording.model import Recording, StepResult
@@ -92,6 +94,8 @@ def _indented(block: Block, text: str) -> str:
 def _request(request: Request, page: PageContext) -> str:
     """What stands for a fence: a transcript, a table of claims, or a picture in words."""
     result, strings = page.build.result, page.strings
+    if request.step == TRANSLATIONS:
+        return str(render("translations.md", page=page, states=page.build.translations))
     if request.language not in (*FIGURE_LANGUAGES, *STEP_LANGUAGES):
         return claims_markdown(filter_rows(page.build.rows, request.step, request.session), strings)
     if request.language in FIGURE_LANGUAGES:

@@ -16,11 +16,14 @@ from netdocs.lab.site_options import SiteOptions
 from netdocs.page import urls
 from netdocs.page.claims_table import claim_rows
 from netdocs.page.context import Build, SourcePage
+from netdocs.page.fences import TRANSLATIONS, fences
 from netdocs.page.link_syntax import claim_links
 from netdocs.page.localise import localised_result, localised_rows
 from netdocs.page.notices import recordings_notice
 from netdocs.page.results import BuildResult
 from netdocs.page.scenario_page import scenario_markdown
+from netdocs.page.translation_state import LanguageState
+from netdocs.site.language_states import language_states
 from netdocs.site.link_targets import link_targets
 from netdocs.site.translations import page_state, stated_digests
 from netdocs.sources import SOURCE_LANGUAGE, read_pages, untranslated
@@ -81,6 +84,7 @@ def open_site(options: Options, environ: Mapping[str, str], now: datetime) -> Si
         theme_strings(options.language).untranslated,
         options.try_image,
         options.directory_urls,
+        _translations(options, texts, result),
         recordings_notice(result, strings),
     )
     generated = _scenario_pages(build, messages)
@@ -108,6 +112,12 @@ def _read_pages(options: Options, stand_ins: Mapping[str, Path]) -> dict[str, So
         elif page in pages and stated_digests(pages[page].text):
             pages[page] = replace(pages[page], outdated=frozenset(page_state(text, pages[page].text).outdated))
     return pages
+
+
+def _translations(options: Options, texts: Mapping[str, str], result: BuildResult) -> tuple[LanguageState, ...]:
+    """How far each language is, if a page shows it."""
+    shown = any(fence.step == TRANSLATIONS for path, text in texts.items() for fence in fences(path, text))
+    return language_states(options.root, options.docs.parent, result.plan.scenarios) if shown else ()
 
 
 def _scenario_pages(build: Build, messages: Messages) -> dict[str, str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify, unique
 
+from netdocs.i18n.messages import title_context
 from netdocs.page.fences import outside_fences
+from netdocs.page.translation_state import TranslatedPage
 from netdocs.recording.fingerprint import digest
+from netdocs.scenario.model import Scenario
 
 KEY = "translated"
 """In a translation's front matter: by a section's anchor, the digest of the English text it was made from."""
@@ -41,20 +44,26 @@ class PageState:
 
 def sections(text: str) -> dict[str, str]:
     """The Markdown of each section with its heading, by anchor; what is before the first heading is `TOP`."""
-    lines, starts = text.splitlines(), [(0, TOP), *_headings(text)]
+    lines, starts = text.splitlines(), [(0, TOP), *((start, anchor) for start, anchor, _ in _headings(text))]
     ends = [start for start, _ in starts[1:]] + [len(lines)]
     bodies = {anchor: "\n".join(lines[start:end]).strip() for (start, anchor), end in zip(starts, ends, strict=True)}
     return bodies | {TOP: _BLOCK.sub("", bodies[TOP] + "\n").strip()}
 
 
-def _headings(text: str) -> Iterator[tuple[int, str]]:
-    """Index of the line and anchor of every heading, as Python-Markdown's `toc` names them."""
+def titles(text: str) -> dict[str, str]:
+    """The words of each heading by anchor, without their markup."""
+    return {anchor: title for _, anchor, title in _headings(text)}
+
+
+def _headings(text: str) -> Iterator[tuple[int, str, str]]:
+    """Index of the line, anchor and words of every heading; anchors are as Python-Markdown's `toc` names them."""
     used: set[str] = set()
     for number, line in outside_fences(text):
         if heading := _HEADING.match(line):
-            anchor = heading["anchor"] or unique(slugify(_MARKUP.sub(r"\1", heading["title"]), "-"), used)
+            title = _MARKUP.sub(r"\1", heading["title"])
+            anchor = heading["anchor"] or unique(slugify(title, "-"), used)
             used.add(anchor)
-            yield number - 1, anchor
+            yield number - 1, anchor, title
 
 
 def digests(english: str) -> dict[str, str]:
@@ -74,6 +83,30 @@ def page_state(english: str, translation: str) -> PageState:
     stated, now = stated_digests(translation), digests(english)
     outdated = tuple(anchor for anchor, value in now.items() if stated.get(anchor) != value)
     return PageState(tuple(anchor for anchor in now if anchor not in outdated), outdated)
+
+
+def translated_page(name: str, english: str, translation: str | None) -> TranslatedPage:
+    """What a language has of a page; None where it has none."""
+    headings = titles(english)
+    title = _first(headings, name)
+    if translation is None:
+        return TranslatedPage(name, title)
+    own = _first(titles(translation), name)
+    if not stated_digests(translation):
+        return TranslatedPage(name, title, own, "unstated")
+    outdated = tuple((anchor, headings.get(anchor, "")) for anchor in page_state(english, translation).outdated)
+    return TranslatedPage(name, title, own, "outdated" if outdated else "current", outdated)
+
+
+def _first(headings: dict[str, str], name: str) -> str:
+    return next(iter(headings.values()), name)
+
+
+def messages_of(scenarios: Iterable[Scenario]) -> Iterator[tuple[str, str, str]]:
+    """Everything that scenarios say to readers: context, English text, and the file that says it."""
+    for scenario in scenarios:
+        yield title_context(scenario.session), scenario.title, scenario.path
+        yield from ((claim.id, claim.sentence, scenario.path) for claim in scenario.claims)
 
 
 def with_digests(translation: str, english: str) -> str:
