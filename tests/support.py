@@ -92,9 +92,13 @@ def start_build(
 
 
 def build(folder: Path, *, mode: str = "auto", host: str = "", config: str = "mkdocs.yml") -> tuple[int, str]:
-    """Exit code and output of a whole build."""
-    process = start_build(folder, mode=mode, host=host, config=config)
-    printed, _ = process.communicate(timeout=300)
+    """Exit code and output of a whole build; one that takes too long is ended, or it would go on playing unseen."""
+    with start_build(folder, mode=mode, host=host, config=config) as process:
+        try:
+            printed, _ = process.communicate(timeout=300)
+        except subprocess.TimeoutExpired:
+            process.terminate()
+            raise
     return process.returncode, printed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from support import ROOT, build
 def site() -> Path:
     """The English pages, built first if need be, the Japanese ones beside them; what is fresh is not played again."""
     for config in ("mkdocs.yml", "mkdocs.ja.yml"):
-        code, printed = build(ROOT, config=config)
+        code, printed = build(ROOT, mode=os.environ.get("NETDOCS_MODE", "auto"), config=config)
         assert code == 0, printed[-4000:]
     return ROOT / "site" / "en"
 
