@@ -60,7 +60,9 @@ def prepare(own_users: bool) -> World:
     # Mounted here and not in the world: kernels before 6.6 have no extended attributes for users on a tmpfs, which
     # an overlay of the world's own would need.
     layers = f"lowerdir={MACHINE},upperdir={STAGE}/upper,workdir={STAGE}/work"
-    kernel.mount("overlay", f"{STAGE}/root", "overlay", kernel.MS_NOSUID | kernel.MS_NODEV, layers)
+    # No flags: the world could not take them away, and runc before 1.2 tries to when it mounts a file read-only
+    # (`docker run --init`, `-v /etc/hosts:/x:ro`). Devices and foreign set-user-ID files cannot be made there anyway.
+    kernel.mount("overlay", f"{STAGE}/root", "overlay", data=layers)
     # A user namespace may mount proc and sysfs only where its creator has both in full view and writable. The outer
     # engine masks parts of the one and mounts the other read-only, so there they are once more.
     for kind in ("proc", "sysfs"):

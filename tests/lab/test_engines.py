@@ -19,6 +19,12 @@ docker network ls --format '{{.Name}}'
 # claim steady-three: There are three networks.
 [ "$(wc -l <<<"$out")" = 3 ]
 """
+READ_ONLY = """# Read-only.
+# %% mount
+docker run --rm --init -v /etc/hostname:/name:ro busybox cat /name
+# claim mounted: The container reads the file of its host.
+[ "$out" = docker1 ]
+"""
 NEW_EACH_TIME = '# New each time.\n# %% say\necho "$RANDOM $RANDOM $RANDOM words"\n'
 ONE_ENGINE = """# One engine.
 # %% version
@@ -50,6 +56,14 @@ def test_every_engine_is_the_one_its_name_says(tmp_path: Path, client: Any, engi
     assert code == 0, printed
     for engine in engines:
         assert recording(folder, engine, "x/a.sh").version.startswith(f"{engine}.")
+
+
+def test_every_engine_mounts_the_machines_files_read_only(tmp_path: Path, client: Any) -> None:
+    """Old versions of runc take away the flags of what they mount so, which a user namespace has to allow."""
+    folder = project(tmp_path / "p", {"x/a.sh": READ_ONLY})
+    code, printed = netdocs(folder, "record", "--engine", "all")
+
+    assert code == 0, printed
 
 
 def test_recording_again_changes_nothing(tmp_path: Path, client: Any) -> None:
