@@ -10,7 +10,7 @@ import pytest
 
 from support import ROOT
 
-RECORDINGS = sorted(ROOT.glob("recordings/*/commands/options.sh.json"))
+RECORDINGS = sorted(ROOT.glob("recordings/*/options/help.sh.json"))
 PAGES = sorted(ROOT.glob("docs/*/reference/options.md"))
 ANCHORS = {"create": "create", "connect": "connect"}
 """The scenario's steps, and the sections of the page that list what they print."""
