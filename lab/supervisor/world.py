@@ -18,9 +18,7 @@ from supervisor import cgroups, kernel
 
 BASE, COUNT = 1_000_000, 65_536
 """The world's ids 0 to 65535 are these outside: far from people's, and from the ranges /etc/subuid hands out first.
-
-lab/Dockerfile gives the machines' files to the first of them.
-"""
+lab/Dockerfile gives the machines' files to the first of them."""
 MACHINE, STAGE = "/machine", "/world"
 """The machines' root file system as the image has it, and where the world's own view of it is put together."""
 LAYER_SIZE, STATE_SIZE = "1g", "1g"
@@ -60,8 +58,7 @@ def prepare(own_users: bool) -> World:
     # Mounted here and not in the world: kernels before 6.6 have no extended attributes for users on a tmpfs, which
     # an overlay of the world's own would need.
     layers = f"lowerdir={MACHINE},upperdir={STAGE}/upper,workdir={STAGE}/work"
-    # No flags: the world could not take them away, and runc before 1.2 tries to when it mounts a file read-only
-    # (`docker run --init`, `-v /etc/hosts:/x:ro`). Devices and foreign set-user-ID files cannot be made there anyway.
+    # No flags: runc before 1.2 takes them off a file it mounts read-only (`run --init`), which the world may not.
     kernel.mount("overlay", f"{STAGE}/root", "overlay", data=layers)
     # A user namespace may mount proc and sysfs only where its creator has both in full view and writable. The outer
     # engine masks parts of the one and mounts the other read-only, so there they are once more.
@@ -211,7 +208,7 @@ def _mount_kernel_files(root: str) -> None:
 def build_root(world: World) -> None:
     """In the world's first process: mount what a container's runtime would, and leave everything else behind."""
     root = world.root
-    # A mount that was inherited cannot become the root; a copy of it, made here, can.
+    # An inherited mount cannot become the root; a copy can.
     kernel.mount(root, root, flags=kernel.MS_BIND | kernel.MS_REC)
     _mount_kernel_files(root)
     cgroups.mount_below(root, cgroups.is_unified(), [group.parent.name for group in world.groups])
@@ -238,8 +235,7 @@ def _try_overlay(folder: Path) -> None:
 
 
 def _make_devices(dev: str) -> None:
-    # 755, not a tmpfs's usual 1777: in a sticky directory anybody may write to, the kernel refuses root to open
-    # others' files with O_CREAT, as every `>/dev/null` does.
+    # Not 1777: in a sticky directory that all may write to, root may not open others' files to write (`>/dev/null`).
     kernel.mount("tmpfs", dev, "tmpfs", data="mode=755,size=64k")
     for name in DEVICES:
         Path(dev, name).touch()
