@@ -27,7 +27,7 @@ QUERIES = {
     'map has no entry for key "IPAddress"': (NEWER, FIRST),
     "Chain 'DOCKER-ISOLATION-STAGE-2' does not exist": (NEWER, FEW),
     "docker 29": (NEWER, FEW),
-    "firewall-backend": (NEWER, FIRST),
+    "firewall-backend": (NEWER, FEW),
     "Connection refused": ("guides/troubleshoot/", FEW),
     "Network is unreachable": ("guides/troubleshoot/", FEW),
     # addresses and names
