@@ -43,7 +43,7 @@ endef
 
 # The first build plays everything, which takes minutes; until then there is something to read.
 define preview
-	-@NETDOCS_MODE=recorded PYTHONPATH=hooks NO_MKDOCS_2_WARNING=1 exec $(VENV)/mkdocs build -q
+	-@$(ENV) NETDOCS_MODE=recorded exec $(VENV)/mkdocs build -q
 	@[ ! -e site/index.html ] || echo "site/index.html can be read already: it shows the recordings until everything is played"
 endef
 

@@ -62,7 +62,7 @@ class Line:
     y: int
     text: str
     kind: str
-    """`bold`, `mono` or `faint`; "" for plain text."""
+    """`bold` or `mono`; "" for plain text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 UNKNOWN_SECONDS = 7.0
 """What a scenario counts for that was never played: the mean of the others (268 in 15.6 minutes, two at a time)."""
 
-
 _ONE_LINE = Column(no_wrap=True, overflow="ellipsis", ratio=1)
 
 
