@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import rows
+from benchmarks import playing, rows
 from benchmarks.table import Row, notes, table
 from netdocs.console import say
 
@@ -30,8 +30,7 @@ def main() -> int:
     options = _options()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         bench = rows.Bench(Path(folder), options.times, tuple(n for n in rows.GROWTH if n <= options.steps))
-        measured = list(map(_told, _all(bench)))
-    every = [*measured, *rows.not_measured()]
+        every = [_shown(row) for row in _all(bench, options.scenarios)]
     say(table(every))
     head = HEAD.format(day=datetime.now(UTC).date(), cores=os.cpu_count(), load=os.getloadavg()[2])
     RESULTS.write_text(f"{head}{table(every)}\n\n{notes(every)}\n", encoding="utf-8")
@@ -42,17 +41,20 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--times", type=int, default=5, help="how often what is quick is measured")
     parser.add_argument("--steps", type=int, default=rows.GROWTH[-1], help="the largest made-up project to build")
+    parser.add_argument("--scenarios", type=int, default=24, help="how many are played; 0 for none")
     return parser.parse_args()
 
 
-def _all(bench: rows.Bench) -> Iterator[Row]:
+def _all(bench: rows.Bench, scenarios: int) -> Iterator[Row]:
+    if scenarios:
+        yield from playing.with_engines(bench, scenarios)
     yield rows.unchanged(bench)
     yield rows.sentence(bench)
     yield from rows.second_language(bench)
     yield from rows.growth(bench)
 
 
-def _told(row: Row) -> Row:
+def _shown(row: Row) -> Row:
     say(f"{row.what}: {', '.join(f'{value:.2f}' for value in row.ours)} {row.unit} {row.note}")
     return row
 

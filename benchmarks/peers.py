@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from netdocs.site.site import Options, open_site
 
 ROOT = Path(__file__).resolve().parents[1]
 STEPS_OF_A_SCENARIO = 10
+HOOKS = "\nhooks:\n"
 OUTPUT = tuple(f"a line of output, number {number}" for number in range(10))
 
 
@@ -27,15 +28,20 @@ def pasted(project: Path, folder: Path) -> Path:
     """The pages of a project, scenario pages included, with their outputs as text: Material, no hook of ours."""
     build = open_site(Options(project, project / "docs" / "en"), {"NETDOCS_MODE": "recorded"}, datetime.now(UTC)).build
     for name in build.pages:
-        _write(folder / "docs" / name, to_markdown(PageContext(build, name)))
-    with (project / "mkdocs.yml").open(encoding="utf-8") as file:
-        settings = _plain(yaml_load(file))
-    _write(folder / "mkdocs.yml", json.dumps(settings))  # JSON is YAML
+        write(folder / "docs" / name, to_markdown(PageContext(build, name)))
+    settings = plain_settings(read_settings(project))
+    write(folder / "mkdocs.yml", json.dumps(settings))  # JSON is YAML
     shutil.copytree(project / "docs" / "includes", folder / "docs_includes")
     return folder
 
 
-def _plain(settings: Mapping[str, Any]) -> dict[str, Any]:
+def read_settings(project: Path) -> dict[str, Any]:
+    """A project's mkdocs.yml."""
+    with (project / "mkdocs.yml").open(encoding="utf-8") as file:
+        return dict(yaml_load(file))
+
+
+def plain_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
     """The settings without what only this site has."""
     theme = {name: value for name, value in settings["theme"].items() if name not in ("custom_dir", "favicon", "logo")}
     extensions = settings["markdown_extensions"]
@@ -51,27 +57,37 @@ def _plain(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 def made_up(steps: int, folder: Path) -> Path:
     """A project of so many recorded steps, ten to a scenario, and a page for each scenario."""
-    for name in ("hooks", "lab", "docs/overrides", "docs/includes"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_tooling(folder)
     names = [f"scenario{number}" for number in range(steps // STEPS_OF_A_SCENARIO)]
     for name in names:
         text = "".join(f"# %% step{number}\ntrue\n" for number in range(STEPS_OF_A_SCENARIO))
-        _write(folder / f"snippets/made/{name}.sh", f"# Scenario {name}.\n{text}")
-        _write(folder / f"docs/en/{name}.md", "\n".join(_page(name)))
+        write(folder / f"snippets/made/{name}.sh", f"# Scenario {name}.\n{text}")
+        steps_of = [f"step{number}" for number in range(STEPS_OF_A_SCENARIO)]
+        write(folder / f"docs/en/{name}.md", page(name, f"made/{name}", steps_of))
         recorded = _recording(name, (folder / f"snippets/made/{name}.sh").read_text(encoding="utf-8"))
-        _write(folder / f"recordings/28.5/made/{name}.sh.json", to_json(recorded))
-    _write(folder / "docs/en/index.md", "# Made up\n")
-    before, _, rest = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")
-    pages = "".join(f"  - {name}.md\n" for name in ("index", *names))
-    after = rest[rest.index("\nhooks:\n") :]
-    _write(folder / "mkdocs.yml", f"{before}\nnav:\n{pages}{after}")
+        write(folder / f"recordings/28.5/made/{name}.sh.json", to_json(recorded))
+    write_settings(folder, names)
     return folder
 
 
-def _page(name: str) -> Iterator[str]:
-    yield f"# Page {name}\n"
-    for number in range(STEPS_OF_A_SCENARIO):
-        yield f'Some words on step {number}.\n\n```console exec="on" session="made/{name}" step="step{number}"\n```\n'
+def copy_tooling(folder: Path) -> None:
+    """What a project needs besides its pages and scenarios."""
+    for name in ("hooks", "lab", "docs/overrides", "docs/includes"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def write_settings(folder: Path, names: Sequence[str]) -> None:
+    """A first page, and this site's mkdocs.yml with these pages and no others."""
+    write(folder / "docs/en/index.md", "# Made up\n")
+    before, _, rest = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")
+    pages = "".join(f"  - {name}.md\n" for name in ("index", *names))
+    write(folder / "mkdocs.yml", f"{before}\nnav:\n{pages}{rest[rest.index(HOOKS) :]}")
+
+
+def page(title: str, session: str, steps: Iterable[str]) -> str:
+    """A page that shows these steps of a scenario."""
+    fences = (f'```console exec="on" session="{session}" step="{step}"\n```\n' for step in steps)
+    return "\n".join([f"# Page {title}\n", *(f"Some words.\n\n{fence}" for fence in fences)])
 
 
 def _recording(name: str, text: str) -> Recording:
@@ -84,6 +100,7 @@ def _command(line: int) -> CommandResult:
     return CommandResult(line, line, "docker1", ("true",), OUTPUT, seconds=0.1)
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """A file, with the folders it needs."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

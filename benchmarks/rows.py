@@ -10,13 +10,14 @@ from pathlib import Path
 
 from benchmarks.measure import Cost, run
 from benchmarks.peers import ROOT, made_up, pasted
-from benchmarks.serving import seconds_until_shown
+from benchmarks.serving import Change, seconds_until_shown
 from benchmarks.table import Row, ratio
 
 GROWTH = (10, 100, 1_000, 10_000)
 MEMORY_STEPS = 1_000
-PAGE = "guides/names.md"
-"""Whose sentence is changed."""
+PAGE = "guides/names"
+LINE = "\nSentence number {number}."
+"""What is added to it, over and over."""
 MEBIBYTE = 1024 * 1024
 
 
@@ -63,19 +64,24 @@ def unchanged(bench: Bench) -> Row:
     pairs = [(bench.build(ours), bench.build(theirs)) for _ in range(bench.times)]
     what, against = "nothing changed, build (processor time)", "the same pages with outputs pasted in, no hook"
     row = Row(what, against, "≤ 1.10", "s", [a.cpu_seconds for a, _ in pairs], [b.cpu_seconds for _, b in pairs])
-    return _judged(row, 1.10)
+    return judged(row, 1.10)
 
 
 def sentence(bench: Bench) -> Row:
     """A changed sentence under `serve`."""
     ours, theirs = bench.copy(), bench.pasted()
     live = {**bench.environ, "NETDOCS_LIVE_RELOAD": "1"}
-    here = seconds_until_shown(ours, live, (), ours / "docs/en" / PAGE, bench.times)
-    there = seconds_until_shown(theirs, bench.environ, ("--dirty",), theirs / "docs" / PAGE, bench.times)
+    here, there = (
+        seconds_until_shown(project, environ, words, Change(docs / f"{PAGE}.md", LINE, f"/{PAGE}/"), bench.times)
+        for project, environ, words, docs in (
+            (ours, live, (), ours / "docs/en"),
+            (theirs, bench.environ, ("--dirty",), theirs / "docs"),
+        )
+    )
     what = "one sentence changed under `make serve`, until it is shown"
     row = Row(what, "the pasted site, `mkdocs serve --dirty`", "≤ 1.5, and ≤ 1 s here", "s", here, there)
     note = "asked for as the page's own script asks; a browser's time to paint is not in it"
-    return _judged(row, 1.5, note, also=max(here) <= 1)
+    return judged(row, 1.5, note, also=max(here) <= 1)
 
 
 def growth(bench: Bench) -> Iterator[Row]:
@@ -106,7 +112,7 @@ def _memory(first: Cost, again: Cost, there: Cost) -> Iterator[Row]:
     for kind, cost in (("first build", first), ("nothing changed", again)):
         what = f"peak memory at {MEMORY_STEPS:,} steps, {kind}"
         row = Row(what, "pasted text", "≤ 1.3", "MiB", [cost.peak_bytes / MEBIBYTE], [there.peak_bytes / MEBIBYTE])
-        yield _judged(row, 1.3)
+        yield judged(row, 1.3)
 
 
 def second_language(bench: Bench) -> Iterator[Row]:
@@ -120,7 +126,7 @@ def second_language(bench: Bench) -> Iterator[Row]:
             ours.append(english + japanese)
             theirs.append(english)
         row = Row(f"a second language, {kind}", "one language", "≤ 2.1, nothing played twice", "s", ours, theirs)
-        yield _judged(row, 2.1)
+        yield judged(row, 2.1)
 
 
 def _once(bench: Bench, project: Path, settings: str, *, kept: bool) -> float:
@@ -129,15 +135,6 @@ def _once(bench: Bench, project: Path, settings: str, *, kept: bool) -> float:
     return bench.build(project, "--config-file", settings).cpu_seconds
 
 
-def not_measured() -> Iterator[Row]:
-    """What needs an engine for minutes."""
-    yield Row("nothing changed, build", "plain markdown-exec running the same blocks", "≤ 0.1")
-    yield Row("one scenario changed under `make serve`", "playing it alone by hand", "≤ 1.5, only it is played")
-    yield Row("cold live build", "plain markdown-exec, one after another on one engine", "≤ 0.7")
-    yield Row("cold live build", "processor time ÷ cores, or the longest scenario", "≤ 1.3")
-    yield Row("a lab, until its engine answers", "`docker run` of its image plus `dockerd`", "≤ 1.2")
-    yield Row("first `make site` on a bare machine, first page", "nothing", "< 2 minutes")
-
-
-def _judged(row: Row, limit: float, note: str = "", *, also: bool = True) -> Row:
+def judged(row: Row, limit: float, note: str = "", *, also: bool = True) -> Row:
+    """The row with its verdict."""
     return replace(row, met=ratio(row) <= limit and also, note=note)

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -22,32 +23,49 @@ PAUSE_SECONDS = 2
 _EPOCH = re.compile(r"livereload\((\d+), (\d+)\)")
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is done to a file again and again, and where it shows."""
+
+    file: Path
+    line: str
+    """What is added; `{number}` in it is another one each time."""
+    url: str
+
+    def text(self, before: str, number: int) -> str:
+        """The file with that line."""
+        return f"{before.rstrip()}\n{self.line.format(number=number)}\n"
+
+    def shown(self, number: int) -> str:
+        """What the page has then."""
+        return self.line.format(number=number).strip().removeprefix("echo ")
+
+
 def seconds_until_shown(
-    folder: Path, environ: Mapping[str, str], words: Sequence[str], page: Path, times: int
+    folder: Path, environ: Mapping[str, str], words: Sequence[str], change: Change, times: int
 ) -> list[float]:
-    """From the writing of a file to the answer that has the new sentence, as the page's own script asks for it."""
-    text = page.read_text(encoding="utf-8")
-    url = "/" if page.stem == "index" else f"/{page.parent.name}/{page.stem}/"
+    """From the writing of a file to the answer that shows it, as the page's own script asks for it."""
+    text = change.file.read_text(encoding="utf-8")
     with _server(folder, environ, words) as port:
-        _get(port, url)
+        _get(port, change.url)
         try:
-            return [_shown_after(port, url, page, f"{text}\n\nSentence number {number}.\n") for number in range(times)]
+            return [_shown_after(port, change, text, number) for number in range(times)]
         finally:
-            page.write_text(text, encoding="utf-8")
+            change.file.write_text(text, encoding="utf-8")
 
 
-def _shown_after(port: int, url: str, page: Path, text: str) -> float:
-    sentence, known = text.rstrip().rpartition("\n")[2], _EPOCH.search(_get(port, url))
+def _shown_after(port: int, change: Change, text: str, number: int) -> float:
+    known = _EPOCH.search(_get(port, change.url))
     if known is None:
         raise RuntimeError("the page has no script that waits for changes")
     time.sleep(PAUSE_SECONDS)
     start = time.monotonic()
-    page.write_text(text, encoding="utf-8")
+    change.file.write_text(change.text(text, number), encoding="utf-8")
     while time.monotonic() - start < CHANGE_SECONDS:
         _get(port, f"/livereload/{known[1]}/{known[2]}")  # answered when something is new
-        if sentence in _get(port, url):
+        if change.shown(number) in _get(port, change.url):
             return time.monotonic() - start
-    raise RuntimeError(f"{page} was changed, and {url} does not show it")
+    raise RuntimeError(f"{change.file} was changed, and {change.url} does not show it")
 
 
 @contextmanager

@@ -59,7 +59,7 @@ def _busybox_archive() -> bytes:
     applets = subprocess.run([BUSYBOX, "--list"], capture_output=True, text=True, check=True).stdout.split()
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w") as tar:
-        for folder in ("bin", "dev", "etc", "home", "proc", "root", "sys", "tmp", "usr", "usr/bin", "var", "www"):
+        for folder in ("bin", "dev", "etc", "home", "proc", "root", "sys", "tmp", "usr", "usr/bin", "var"):
             tar.addfile(_member(folder, tarfile.DIRTYPE))
         tar.add(BUSYBOX, "bin/busybox")
         for applet in sorted({*applets} - {"busybox"}):

@@ -16,7 +16,7 @@ def network(name, option, value, **more):
     return made[-1]
 
 
-def said(container, command):
+def printed(container, command):
     return container.exec_run(command).output.decode()
 
 
@@ -29,14 +29,14 @@ def fetch(address):
 network("strict", "bridge.enable_icc", "false")
 alpha = client.containers.run("busybox", name="alpha", network="strict", detach=True, tty=True)
 beta = client.containers.run("busybox", name="beta", network="strict", detach=True, tty=True)
-neighbour = said(alpha, "ping -c 1 -W 1 beta")
+neighbour = printed(alpha, "ping -c 1 -W 1 beta")
 print(neighbour)
-outside = said(alpha, "ping -c 1 203.0.113.10")
+outside = printed(alpha, "ping -c 1 203.0.113.10")
 print(outside, end="")
 # claim bridge-icc-off: With enable_icc=false containers on one network do not reach each other, and still reach the world outside.
 assert "from 203.0.113.10: " in outside and " 100% packet loss" in neighbour
 # claim bridge-icc-names: Their names still resolve.
-assert f"Address: {said(beta, 'hostname -i')}" in said(alpha, "nslookup -type=a beta")
+assert f"Address: {printed(beta, 'hostname -i')}" in printed(alpha, "nslookup -type=a beta")
 
 # %% mtu
 network("narrow", "driver.mtu", "1400")

@@ -11,7 +11,7 @@ from docker.types import IPAMConfig, IPAMPool
 client = docker.from_env()
 
 
-def said(*command):
+def printed(*command):
     return subprocess.check_output(command, text=True)
 
 
@@ -26,15 +26,15 @@ beta = client.containers.run("busybox", name="beta", network="shop", ports={"80/
 print(alpha.short_id, beta.short_id)
 
 # %% links
-print(said("ip", "-brief", "link", "show", "master", "br-shop"), end="")
-print(said("ip", "-4", "-brief", "addr", "show", "br-shop"), end="")
+print(printed("ip", "-brief", "link", "show", "master", "br-shop"), end="")
+print(printed("ip", "-4", "-brief", "addr", "show", "br-shop"), end="")
 # claim bridge-own-name: With an option, the Linux bridge of a network gets the name of your choice.
 assert Path("/sys/class/net/br-shop/bridge").is_dir() and len(list(Path("/sys/class/net/br-shop/brif").iterdir())) == 2
 
 # %% routes
-print(said("ip", "route"), end="")
+print(printed("ip", "route"), end="")
 print(alpha.exec_run("ip route").output.decode(), end="")
-to_shop = said("ip", "route", "show", "198.51.100.0/24")
+to_shop = printed("ip", "route", "show", "198.51.100.0/24")
 # claim bridge-routes: The host has a route to the network's range, straight to its bridge; a container has that and a default route to the host's address on it.
 assert (
     "dev br-shop " in to_shop
@@ -47,12 +47,12 @@ assert (
 for container in (alpha, beta):
     container.remove(force=True)
 shop.remove()
-print(said("iptables-save").count("br-shop"))
+print(printed("iptables-save").count("br-shop"))
 # claim bridge-cleans-up: When a network is removed, its bridge, its routes and its firewall rules are gone.
 assert (
-    "br-shop" not in said("iptables-save") + said("ip6tables-save")
-    and "198.51.100" not in said("iptables-save")
-    and "docker0" in said("iptables-save")
+    "br-shop" not in printed("iptables-save") + printed("ip6tables-save")
+    and "198.51.100" not in printed("iptables-save")
+    and "docker0" in printed("iptables-save")
     and not Path("/sys/class/net/br-shop").exists()
-    and not said("ip", "route", "show", "198.51.100.0/24")
+    and not printed("ip", "route", "show", "198.51.100.0/24")
 )

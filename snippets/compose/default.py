@@ -72,10 +72,10 @@ assert answer.strip() == db.attrs["Config"]["Hostname"] and not any(db.ports.val
 # %% labels
 of_shop = {"label": "com.docker.compose.project=shop"}
 print([network.name for network in client.networks.list(filters=of_shop)])
-found = client.containers.list(filters={"label": "com.docker.compose.service=db"})
-print(found[0].name, found[0].labels["com.docker.compose.project"])
+labelled = client.containers.list(filters={"label": "com.docker.compose.service=db"})
+print(labelled[0].name, labelled[0].labels["com.docker.compose.project"])
 # claim compose-labels: Compose marks networks and containers with labels that tell the project and the service.
-assert [network.name for network in client.networks.list(filters=of_shop)] == ["shop_default"] and found == [db]
+assert [network.name for network in client.networks.list(filters=of_shop)] == ["shop_default"] and labelled == [db]
 
 # %% scale
 compose("up -d --scale db=2")

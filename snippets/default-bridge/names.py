@@ -14,7 +14,7 @@ def run(name, **options):
     return client.containers.run("busybox", name=name, detach=True, tty=True, **options)
 
 
-def said(container, command):
+def printed(container, command):
     return container.exec_run(command).output.decode().strip()
 
 
@@ -30,28 +30,28 @@ print(alpha.short_id, beta.short_id, one.short_id, two.short_id)
 # %% names
 unknown = alpha.exec_run("ping -c 1 beta")
 print(unknown.output.decode())
-known = said(one, "ping -c 1 two")
+known = printed(one, "ping -c 1 two")
 print(known)
 # claim default-bridge-no-names: The name of a neighbour is unknown on the default bridge, and known on a network of one's own.
-assert unknown.exit_code != 0 and f"from {said(two, 'hostname -i')}: " in known
+assert unknown.exit_code != 0 and f"from {printed(two, 'hostname -i')}: " in known
 
 # %% resolver
 for container in (alpha, one):
-    print(said(container, "grep nameserver /etc/resolv.conf"))
+    print(printed(container, "grep nameserver /etc/resolv.conf"))
 # claim default-bridge-whose-dns: On the default bridge a container asks the name server of its host; on a network of one's own it asks Docker's, at 127.0.0.11.
 assert (
-    said(alpha, "grep nameserver /etc/resolv.conf") + "\n" in Path("/etc/resolv.conf").read_text()
-    and said(one, "grep nameserver /etc/resolv.conf") == "nameserver 127.0.0.11"
+    printed(alpha, "grep nameserver /etc/resolv.conf") + "\n" in Path("/etc/resolv.conf").read_text()
+    and printed(one, "grep nameserver /etc/resolv.conf") == "nameserver 127.0.0.11"
 )
 
 # %% both-know-the-world
-answers = [said(container, "nslookup -type=a example.com") for container in (alpha, one)]
+answers = [printed(container, "nslookup -type=a example.com") for container in (alpha, one)]
 print(*answers, sep="\n\n")
 # claim default-bridge-world: Names of the world outside resolve on both.
 assert all("Address: 203.0.113.10" in answer for answer in answers)
 
 # %% alias
-print(said(one, "ping -c 1 second"))
+print(printed(one, "ping -c 1 second"))
 refused = False
 try:
     client.networks.get("bridge").connect(two, aliases=["first"])
@@ -61,50 +61,52 @@ except docker.errors.APIError as error:
 two.reload()
 # claim default-bridge-no-alias: On a network of one's own a container can have a second name; on the default bridge a connection with a second name is refused.
 assert (
-    f"Address: {said(two, 'hostname -i')}" in said(one, "nslookup -type=a second")
+    f"Address: {printed(two, 'hostname -i')}" in printed(one, "nslookup -type=a second")
     and refused
     and list(two.attrs["NetworkSettings"]["Networks"]) == ["mynet"]
 )
 
 # %% links
 gamma = run("gamma", links={"beta": "beta"})
-reply = said(gamma, "ping -c 1 beta")
+reply = printed(gamma, "ping -c 1 beta")
 print(reply)
 # claim default-bridge-link: On the default bridge a link gives a container a name for another one, as a line in its own /etc/hosts.
 assert (
     "from 172.17.0.3: " in reply
-    and said(gamma, "grep -w beta /etc/hosts").startswith("172.17.0.3")
-    and not said(alpha, "grep -w beta /etc/hosts")
+    and printed(gamma, "grep -w beta /etc/hosts").startswith("172.17.0.3")
+    and not printed(alpha, "grep -w beta /etc/hosts")
 )
 
 # %% link-goes-stale
 alpha.stop(timeout=0)
 beta.stop(timeout=0)
 beta.start()
-print(said(beta, "hostname -i"))
-print(said(gamma, "grep -w beta /etc/hosts"))
+print(printed(beta, "hostname -i"))
+print(printed(gamma, "grep -w beta /etc/hosts"))
 # claim default-bridge-link-updated: If the other one comes back with another address, Docker changes that line.
-assert said(beta, "hostname -i") == "172.17.0.2" and said(gamma, "grep -w beta /etc/hosts").startswith("172.17.0.2")
+assert printed(beta, "hostname -i") == "172.17.0.2" and printed(gamma, "grep -w beta /etc/hosts").startswith(
+    "172.17.0.2"
+)
 
 # %% link-own
 three = client.containers.create("busybox", name="three", tty=True, stdin_open=True)
 client.networks.get("bridge").disconnect(three)
 mynet.connect(three, links=[("two", "partner")])
 three.start()
-answer = said(three, "nslookup -type=a partner")
+answer = printed(three, "nslookup -type=a partner")
 print(answer)
-print(said(three, "grep -c partner /etc/hosts"))
+print(printed(three, "grep -c partner /etc/hosts"))
 # claim default-bridge-link-own: On a network of one's own a link is a private name in Docker's DNS, and adds no line to /etc/hosts.
 assert (
-    f"Address: {said(two, 'hostname -i')}" in answer
-    and said(three, "grep -c partner /etc/hosts") == "0"
+    f"Address: {printed(two, 'hostname -i')}" in answer
+    and printed(three, "grep -c partner /etc/hosts") == "0"
     and one.exec_run("ping -c 1 partner").exit_code != 0
 )
 
 # %% link-variables
 on_bridge = client.containers.run("busybox", "env", name="four", links={"beta": "beta"}, remove=True).decode()
 print(on_bridge)
-on_mynet = said(three, "env")
+on_mynet = printed(three, "env")
 print(on_mynet)
 # claim default-bridge-link-variables [engine <= 28]: On engines 20.10, 26.1 and 28.5 a link on the default bridge sets environment variables too; a link on a network of one's own does not.
 assert "BETA_NAME=" in on_bridge and "PARTNER" not in on_mynet and "TWO" not in on_mynet

@@ -41,8 +41,8 @@ print(own, on_host, on_bridge, sep="\n")
 assert own == on_host != on_bridge
 
 # %% serve
-web.exec_run(["sh", "-c", 'echo "Hello from web." >/www/index.html'])
-web.exec_run("httpd -p 80 -h /www")
+web.exec_run(["sh", "-c", 'echo "Hello from web." >/tmp/index.html'])
+web.exec_run("httpd -p 80 -h /tmp")
 page = subprocess.check_output(["curl", "-s", "http://localhost"], text=True)
 print(page, end="")
 # claim host-same-ports: A port that a server opens in a container on the network host is open on the host.
@@ -64,9 +64,9 @@ try:
     client.containers.run("busybox", "httpd -f -p 80", name="web2", network="host")
 except docker.errors.ContainerError as error:
     print(error.stderr.decode(), end="")
-    said = error.stderr
+    message = error.stderr
 # claim host-port-conflict: Two containers on the network host cannot listen on the same port.
-assert b"Address already in use" in said and client.containers.get("web2").attrs["State"]["ExitCode"] == 1
+assert b"Address already in use" in message and client.containers.get("web2").attrs["State"]["ExitCode"] == 1
 
 # %% loopback
 subprocess.Popen("echo 'For this host only.' | nc -lN 127.0.0.1 9000", shell=True)

@@ -20,8 +20,8 @@ docker run --rm busybox readlink /proc/self/ns/net
 [[ $(docker exec web readlink /proc/self/ns/net) == "$(readlink /proc/self/ns/net)" && $out != "$(readlink /proc/self/ns/net)" ]]
 
 # %% serve
-docker exec web sh -c 'echo "Hello from web." >/www/index.html'
-docker exec web httpd -p 80 -h /www
+docker exec web sh -c 'echo "Hello from web." >/tmp/index.html'
+docker exec web httpd -p 80 -h /tmp
 curl -s http://localhost
 # claim host-same-ports: A port that a server opens in a container on the network host is open on the host.
 [[ $out == "Hello from web." && $(ss -Hltn 'sport = :80') == LISTEN* ]]

@@ -8,7 +8,7 @@ until docker network inspect docker_gwbridge && docker --context docker2 network
 # %% publish
 docker service create --detach --no-resolve-image --name web --publish mode=host,published=8080,target=80 \
     --constraint node.hostname==docker1 --hostname '{{.Node.Hostname}}' \
-    busybox sh -c 'echo "I run on $(hostname)" >/www/index.html; exec httpd -f -vv -h /www'
+    busybox sh -c 'echo "I run on $(hostname)" >/tmp/index.html; exec httpd -f -vv -h /tmp'
 
 # %% _wait
 until docker exec "$(docker ps --quiet)" netstat -ltn 2>/dev/null | grep ':80 '; do sleep 0.1; done

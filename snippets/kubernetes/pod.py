@@ -5,7 +5,7 @@ import docker
 client = docker.from_env()
 
 
-def said(container, command):
+def printed(container, command):
     return container.exec_run(command).output.decode().strip()
 
 
@@ -29,17 +29,17 @@ while helper.exec_run("wget -qO- http://127.0.0.1/hostname").exit_code:
     pass
 
 # %% together
-print(said(pod1, "hostname -i"))
-print(said(helper, "ip -4 addr show eth0"))
-page = said(helper, "wget -qO- http://localhost/hostname")
+print(printed(pod1, "hostname -i"))
+print(printed(helper, "ip -4 addr show eth0"))
+page = printed(helper, "wget -qO- http://localhost/hostname")
 print(page)
 # claim kubernetes-one-namespace: Containers that join another one's network are in the same network namespace and have the same address.
 assert (
-    len({said(container, "readlink /proc/self/ns/net") for container in (pod1, web, helper)}) == 1
-    and len({said(container, "cat /sys/class/net/eth0/address") for container in (pod1, helper)}) == 1
+    len({printed(container, "readlink /proc/self/ns/net") for container in (pod1, web, helper)}) == 1
+    and len({printed(container, "cat /sys/class/net/eth0/address") for container in (pod1, helper)}) == 1
 )
 # claim kubernetes-localhost: They reach each other at localhost.
-assert page == pod1.id[:12] and "httpd" not in said(helper, "ps -o args")
+assert page == pod1.id[:12] and "httpd" not in printed(helper, "ps -o args")
 
 # %% one-endpoint
 cluster.reload()
@@ -57,15 +57,15 @@ assert [endpoint["Name"] for endpoint in cluster.attrs["Containers"].values()] =
 ]
 
 # %% processes
-web.exec_run("touch /www/index.html")
-print(said(helper, "ls /www"))
-print(said(helper, "ps -o comm"))
+web.exec_run("touch /tmp/index.html")
+print(printed(helper, "ls /tmp"))
+print(printed(helper, "ps -o comm"))
 # claim kubernetes-own-files: Only the network is shared: a container in this group sees neither the processes nor the files of the others.
 assert (
-    "httpd" not in said(helper, "ps -o args")
-    and "httpd" in said(web, "ps -o args")
-    and said(helper, "ls /www") == ""
-    and said(web, "ls /www") == "index.html"
+    "httpd" not in printed(helper, "ps -o args")
+    and "httpd" in printed(web, "ps -o args")
+    and printed(helper, "ls /tmp") == ""
+    and printed(web, "ls /tmp") == "index.html"
 )
 
 # %% one-port
@@ -90,34 +90,34 @@ while pod2.exec_run("wget -qO- http://127.0.0.1/hostname").exit_code:
     pass
 
 # %% address-each
-page = said(helper, "wget -qO- http://pod2/hostname")
+page = printed(helper, "wget -qO- http://pod2/hostname")
 print(page)
 pod2.reload()
 # claim kubernetes-address-each: Each group has an address of its own, so both may have a server on port 80, and they reach each other there without a published port.
 assert (
     page == pod2.id[:12]
-    and said(pod1, "hostname -i") != said(pod2, "hostname -i")
-    and said(helper, "wget -qO- http://pod1/hostname") == pod1.id[:12]
+    and printed(pod1, "hostname -i") != printed(pod2, "hostname -i")
+    and printed(helper, "wget -qO- http://pod1/hostname") == pod1.id[:12]
     and not any(pod2.ports.values())
 )
 
 # %% replace
 web.remove(force=True)
 web = busybox("web", "container:pod1", "httpd -f -p 80 -h /etc")
-shown = said(web, "ip -4 addr show eth0")
+shown = printed(web, "ip -4 addr show eth0")
 print(shown)
 # claim kubernetes-address-stays: If one container of the group is replaced, the group keeps its namespace and its address, because the first container holds them.
-assert "inet 172.18.0.2/16 " in shown and said(web, "readlink /proc/self/ns/net") == said(
+assert "inet 172.18.0.2/16 " in shown and printed(web, "readlink /proc/self/ns/net") == printed(
     helper, "readlink /proc/self/ns/net"
 )
 
 # %% holder-gone
 pod1.stop(timeout=0)
-print(said(helper, "ip -4 addr"))
+print(printed(helper, "ip -4 addr"))
 for container in (web, helper, pod1):
     container.reload()
 # claim kubernetes-holder-gone: If the first container stops, the others keep running and have no interface left but lo.
-assert said(helper, "ls /sys/class/net") == "lo" and [c.status for c in (web, helper, pod1)] == [
+assert printed(helper, "ls /sys/class/net") == "lo" and [c.status for c in (web, helper, pod1)] == [
     "running",
     "running",
     "exited",

@@ -27,11 +27,11 @@ docker inspect -f '{{.Name}} {{.HostConfig.NetworkMode}} {{len .NetworkSettings.
 [[ $(docker network inspect -f '{{len .Containers}}{{range .Containers}} {{.Name}}{{end}}' cluster) == "1 pod1" && $(docker inspect -f '{{len .NetworkSettings.Networks}}' web helper | xargs) == "0 0" ]]
 
 # %% processes
-docker exec web touch /www/index.html
-docker exec helper ls /www
+docker exec web touch /tmp/index.html
+docker exec helper ls /tmp
 docker exec helper ps -o comm
 # claim kubernetes-own-files: Only the network is shared: a container in this group sees neither the processes nor the files of the others.
-[[ $(docker exec helper ps -o args) != *httpd* && $(docker exec web ps -o args) == *httpd* && -z $(docker exec helper ls /www) && $(docker exec web ls /www) == index.html ]]
+[[ $(docker exec helper ps -o args) != *httpd* && $(docker exec web ps -o args) == *httpd* && -z $(docker exec helper ls /tmp) && $(docker exec web ls /tmp) == index.html ]]
 
 # %% one-port
 # fails

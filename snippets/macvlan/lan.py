@@ -16,8 +16,8 @@ pool = IPAMPool(subnet="192.0.2.0/24", gateway="192.0.2.1", iprange="192.0.2.128
 lan = client.networks.create("lan", driver="macvlan", options={"parent": "eth0"}, ipam=IPAMConfig(pool_configs=[pool]))
 
 # %% start
-alpha = client.containers.run("busybox", "httpd -f -h /www", name="alpha", network="lan", detach=True)
-alpha.exec_run(["sh", "-c", "echo Hello from alpha. >/www/index.html"])
+alpha = client.containers.run("busybox", "httpd -f -h /tmp", name="alpha", network="lan", detach=True)
+alpha.exec_run(["sh", "-c", "echo Hello from alpha. >/tmp/index.html"])
 shown = alpha.exec_run("ip addr show eth0").output.decode()
 print(shown, end="")
 # claim macvlan-own-mac: A container on a macvlan network has a MAC address of its own, which is not the host's.

@@ -9,8 +9,8 @@ docker network create --driver macvlan --opt parent=eth0 \
     --subnet 192.0.2.0/24 --gateway 192.0.2.1 --ip-range 192.0.2.128/25 lan
 
 # %% start [picture]
-docker run -d --name alpha --network lan busybox httpd -f -h /www
-docker exec alpha sh -c 'echo "Hello from alpha." >/www/index.html'
+docker run -d --name alpha --network lan busybox httpd -f -h /tmp
+docker exec alpha sh -c 'echo "Hello from alpha." >/tmp/index.html'
 docker exec alpha ip addr show eth0
 # claim macvlan-own-mac: A container on a macvlan network has a MAC address of its own, which is not the host's.
 [[ $(docker exec alpha cat /sys/class/net/eth0/address) != "$(cat /sys/class/net/eth0/address)" && $out == *"$(docker inspect -f '{{.NetworkSettings.Networks.lan.MacAddress}}' alpha)"* ]]

@@ -2,7 +2,7 @@
 # nodes: docker1 client router
 
 # The image `who`: a web server that answers with the address of whoever asks.
-docker run --name draft busybox sh -c "mkdir /www/cgi-bin && cd /www/cgi-bin &&
+docker run --name draft busybox sh -c "mkdir -p /www/cgi-bin && cd /www/cgi-bin &&
     printf '#!/bin/sh\necho\necho \"You come from \$REMOTE_ADDR.\"\n' >index.cgi && chmod +x index.cgi"
 docker commit --change 'CMD ["httpd", "-f", "-p", "0.0.0.0:80", "-h", "/www"]' --change "EXPOSE 80" draft who
 docker rm draft

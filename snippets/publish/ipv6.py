@@ -8,7 +8,7 @@ from docker.types import IPAMConfig, IPAMPool
 client = docker.from_env()
 
 # The image `who`: a web server that answers with the address of whoever asks.
-page = r"""mkdir /www/cgi-bin && cd /www/cgi-bin &&
+page = r"""mkdir -p /www/cgi-bin && cd /www/cgi-bin &&
     printf '#!/bin/sh\necho\necho "You come from $REMOTE_ADDR."\n' >index.cgi && chmod +x index.cgi"""
 client.containers.run("busybox", ["sh", "-c", page], name="draft")
 draft = client.containers.get("draft")

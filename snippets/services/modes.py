@@ -38,7 +38,7 @@ while not client.networks.list(names=["docker_gwbridge"]):
 # %% global
 web = client.services.create(
     "busybox",
-    ["sh", "-c", "hostname >/www/index.html; exec httpd -f -h /www"],
+    ["sh", "-c", "hostname >/tmp/index.html; exec httpd -f -h /tmp"],
     name="web",
     mode=ServiceMode("global"),
     endpoint_spec=EndpointSpec(ports={8080: (80, "tcp", "host")}),

@@ -7,7 +7,7 @@ until docker network inspect docker_gwbridge; do sleep 0.1; done >/dev/null 2>&1
 # %% global
 docker service create --detach --no-resolve-image --name web --mode global \
     --publish mode=host,published=8080,target=80 --hostname "{{.Node.Hostname}}" --stop-signal KILL \
-    busybox sh -c 'hostname >/www/index.html; exec httpd -f -h /www'
+    busybox sh -c 'hostname >/tmp/index.html; exec httpd -f -h /tmp'
 
 # %% _first
 until [[ $(docker service ps web --format '{{.CurrentState}}') == Running* ]]; do sleep 0.1; done >/dev/null 2>&1

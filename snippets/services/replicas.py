@@ -47,7 +47,7 @@ mynet = client.networks.create("mynet", driver="overlay", attachable=True)
 # %% create
 web = client.services.create(
     "busybox",
-    ["sh", "-c", "hostname >/www/index.html; exec httpd -f -h /www"],
+    ["sh", "-c", "hostname >/tmp/index.html; exec httpd -f -h /tmp"],
     name="web",
     networks=["mynet"],
     endpoint_spec=EndpointSpec(mode="dnsrr"),
@@ -149,7 +149,12 @@ killed = worker.containers.list()[0]
 killed.kill()
 
 # %% _replaced
-while len(running(web)) < 2 or len(addresses("web")) < 2 or addresses("web") == before:
+while (
+    len(running(web)) != 2
+    or len(addresses("web")) != 2
+    or addresses("web") == before
+    or [c.id != killed.id for c in worker.containers.list(ignore_removed=True)] != [True]
+):
     time.sleep(0.1)
 
 # %% replaced

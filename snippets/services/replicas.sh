@@ -10,7 +10,7 @@ docker network create --driver overlay --attachable mynet
 # %% create
 docker service create --detach --no-resolve-image --name web --network mynet --endpoint-mode dnsrr \
     --hostname "{{.Node.Hostname}}" --stop-signal KILL --restart-delay 0s \
-    busybox sh -c 'hostname >/www/index.html; exec httpd -f -h /www'
+    busybox sh -c 'hostname >/tmp/index.html; exec httpd -f -h /tmp'
 
 # %% _running
 until [[ $(docker service ps web --format '{{.CurrentState}}') == Running* ]]; do sleep 0.1; done >/dev/null 2>&1
@@ -56,7 +56,10 @@ docker service ls
 # %% _alpha
 # on: docker1
 docker run -dit --name alpha --network mynet busybox
-until [[ $(docker exec alpha nslookup -type=a web | grep -c ^Name) == 2 ]]; do sleep 0.1; done >/dev/null 2>&1
+until
+    now=$(docker exec alpha nslookup -type=a web | grep "^Address: " | sort)
+    [[ $now != "$known" && $(wc -l <<<"$now") == 2 ]]
+do sleep 0.1; done >/dev/null 2>&1
 until docker exec alpha ping -c 1 -W 1 web && docker exec alpha sh -c 'nslookup -type=a web | sed -n "s/^Address: //p" | xargs -n 1 ping -c 1 -W 1'; do sleep 0.1; done >/dev/null 2>&1
 known=$(docker exec alpha nslookup -type=a web | grep "^Address: " | sort)
 
@@ -84,7 +87,10 @@ docker kill "$task"
 until [[ $(docker ps -qf name=web.2) != "${task:-}" && -n $(docker ps -qf name=web.2) ]]; do sleep 0.1; done >/dev/null 2>&1
 # on: docker1
 until [[ $(docker service ps web --format '{{.CurrentState}}' | grep -c Running) == 2 ]]; do sleep 0.1; done >/dev/null 2>&1
-until [[ $(docker exec alpha nslookup -type=a web | grep -c ^Name) == 2 ]]; do sleep 0.1; done >/dev/null 2>&1
+until
+    now=$(docker exec alpha nslookup -type=a web | grep "^Address: " | sort)
+    [[ $now != "$known" && $(wc -l <<<"$now") == 2 ]]
+do sleep 0.1; done >/dev/null 2>&1
 
 # %% replaced
 docker service ps web

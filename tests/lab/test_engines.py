@@ -58,6 +58,27 @@ def test_every_engine_is_the_one_its_name_says(tmp_path: Path, client: Any, engi
         assert recording(folder, engine, "x/a.sh").version.startswith(f"{engine}.")
 
 
+PUBLISHED = {"bin", "dev", "etc", "home", "lib", "lib64", "proc", "root", "sys", "tmp", "usr", "var"}
+"""What is at the root of the image `busybox` that Docker publishes; a reader's container has nothing else."""
+LISTED = """# Root.
+# %% list
+docker run --rm busybox ls -1 /
+"""
+
+
+def test_busybox_has_no_folder_that_the_published_image_lacks(tmp_path: Path, client: Any) -> None:
+    """A command that writes to such a folder would work here and fail for the reader who copies it."""
+    folder = project(tmp_path / "p", {"x/a.sh": LISTED})
+    code, printed = netdocs(folder, "record")
+    recording = Store(folder / "recordings").load("28.5", "x/a.sh")
+
+    assert code == 0, printed
+    assert isinstance(recording, Recording)
+    listed = {*recording.steps[1].commands[0].output.split()}
+    assert "bin" in listed
+    assert listed <= PUBLISHED
+
+
 def test_every_engine_mounts_the_machines_files_read_only(tmp_path: Path, client: Any) -> None:
     """Old versions of runc take away the flags of what they mount so, which a user namespace has to allow."""
     folder = project(tmp_path / "p", {"x/a.sh": READ_ONLY})

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from benchmarks.peers import made_up, pasted
-from benchmarks.serving import seconds_until_shown
+from benchmarks.sample import choose, exec_project, our_project
+from benchmarks.serving import Change, seconds_until_shown
 from benchmarks.table import Row, notes, ratio, table
 
 MEASURED = Row("a", "b", "≤ 1", "s", [1.0, 3.0, 2.0], [4.0], met=True, note="why")
@@ -47,4 +48,20 @@ def test_a_changed_sentence_is_shown_by_serve(project: Path, tmp_path: Path) -> 
     folder = Path(shutil.copytree(project, tmp_path / "served"))
     environ = {"PYTHONPATH": "hooks", "NETDOCS_MODE": "recorded", "NETDOCS_LIVE_RELOAD": "1"}
 
-    assert len(seconds_until_shown(folder, environ, (), folder / "docs/en/index.md", 2)) == 2
+    change = Change(folder / "docs/en/index.md", "\nSentence number {number}.", "/")
+    assert len(seconds_until_shown(folder, environ, (), change, 2)) == 2
+
+
+def test_a_sample_has_the_same_commands_for_both(tmp_path: Path) -> None:
+    """Every command that was recorded, typed at docker1, is in a block of plain markdown-exec."""
+    chosen = choose(3)
+    ours = our_project(tmp_path / "ours", [scenario for scenario, _ in chosen])
+    theirs = exec_project(tmp_path / "theirs", [recording for _, recording in chosen], "lab", 1)
+
+    assert len({scenario.session for scenario, _ in chosen}) == 3
+    for number, (scenario, recording) in enumerate(chosen):
+        assert f'session="{scenario.session}"' in (ours / f"docs/en/page{number}.md").read_text(encoding="utf-8")
+        block = (theirs / f"docs/page{number}.md").read_text(encoding="utf-8")
+        commands = [command for step in recording.steps for command in step.commands]
+        assert commands
+        assert all(command.text in block and command.node == "docker1" for command in commands)
