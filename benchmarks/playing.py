@@ -134,7 +134,8 @@ def _plain_exec(bench: Bench, labs: Labs, lab_image: str, recordings: Sequence[R
 
 
 def _changed_scenario(bench: Bench, labs: Labs, lab_image: str, project: Path, scenario: Scenario) -> Row:
-    change = Change(project / scenario.path, "echo measured-{number}", "/page0/")
+    shown = next(step for step in scenario.steps if not step.hidden)
+    change = Change(project / scenario.path, "echo measured-{number}", "/page0/", shown.first)
     serving = {**bench.environ, "NETDOCS_LIVE_RELOAD": "1"}
     ours = seconds_until_shown(project, serving, (), change, bench.times)
     alone = [_seconds_alone(labs, lab_image, scenario) for _ in range(bench.times)]

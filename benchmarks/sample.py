@@ -47,6 +47,7 @@ def _fits(scenario: Scenario, recording: Recording) -> bool:
 def our_project(folder: Path, scenarios: Sequence[Scenario]) -> Path:
     """A project with a page for each of these scenarios, and no recording."""
     copy_tooling(folder)
+    (folder / "recordings").mkdir()  # mkdocs.yml watches it
     for number, scenario in enumerate(scenarios):
         write(folder / scenario.path, scenario.text)
         steps = [step.name for step in scenario.steps if not step.hidden]

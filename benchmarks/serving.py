@@ -31,10 +31,14 @@ class Change:
     line: str
     """What is added; `{number}` in it is another one each time."""
     url: str
+    after: int | None = None
+    """The number of the line it comes after; None for the last."""
 
     def text(self, before: str, number: int) -> str:
         """The file with that line."""
-        return f"{before.rstrip()}\n{self.line.format(number=number)}\n"
+        lines = before.rstrip().split("\n")
+        where = len(lines) if self.after is None else self.after
+        return "\n".join([*lines[:where], self.line.format(number=number), *lines[where:], ""])
 
     def shown(self, number: int) -> str:
         """What the page has then."""
