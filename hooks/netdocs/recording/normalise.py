@@ -97,7 +97,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     # ping, at the end: round-trip min/avg/max = 0.1/0.2/0.3 ms (busybox), rtt min/avg/max/mdev = … (iputils)
     (re.compile(r"((?:round-trip|rtt) min/avg/max(?:/mdev)? = )[\d./]+( ms)"), r"\1<ms>\2"),
     # The pages on speed, what they measured: 12.3 Gbit/s; took 83 ticks
-    (re.compile(r"[\d.]+(?= Gbit/s)|(?<=took )[1-9]\d*(?= ticks)"), "<n>"),
+    (re.compile(r"(?<![\d.])[\d.]+(?= Gbit/s)|(?<=took )[1-9]\d*(?= ticks)"), "<n>"),
     # `docker ps`: Up About a minute, Exited (137) 2 seconds ago; `docker service ps`: Running less than a second ago
     (re.compile(r"\b(?:\d+|[Aa]bout an?|[Ll]ess than a) (?:second|minute|hour)s?\b"), "<while>"),
     # `ip link`, an interface's number: 12: docker0: <…>, 5: eth0@if6: <…>

@@ -56,6 +56,8 @@ def same(first: str, second: str) -> bool:
         ("IP 192.0.2.12.4789 > 192.0.2.11.56403: UDP", "IP 192.0.2.12.4789 > 192.0.2.11.38001: UDP"),
         ("ICMP echo reply, id 30, seq 0, length 64", "ICMP echo reply, id 7, seq 0, length 64"),
         ("ESP(spi=0x0b38c2cd,seq=0x2), length 140", "ESP(spi=0x73f783c9,seq=0x11), length 140"),
+        ("bridge: 12.3 Gbit/s, from 9.8 Gbit/s to 13 Gbit/s", "bridge: 1.0 Gbit/s, from 0.5 Gbit/s to 2.2 Gbit/s"),
+        ("docker-proxy took 83 ticks", "docker-proxy took 7 ticks"),
         ("valid_lft forever preferred_lft 86398sec", "valid_lft forever preferred_lft 3sec"),
         ("-P INPUT ACCEPT -c 48 2737", "-P INPUT ACCEPT -c 30 1837"),
         (
