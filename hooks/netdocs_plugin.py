@@ -43,7 +43,8 @@ class NetdocsPlugin(BasePlugin[NoConfig]):  # type: ignore[no-untyped-call]
         """Read the block; MkDocs prints the problem as that of the plugin."""
         self.config = NoConfig()
         try:
-            self.options = site_options(options, Path(config_file_path or "mkdocs.yml").name)
+            path = Path(config_file_path or "mkdocs.yml").resolve()
+            self.options = site_options(options, path.parent, path.name)
         except AuthorError as error:
             return [("netdocs", PluginError(f"\n{error}"))], []
         return [], []

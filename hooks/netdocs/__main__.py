@@ -49,7 +49,7 @@ def main() -> int:
     _configure_logging()
     end_when_told()
     try:
-        options = arguments(tuple(load_engines()), __doc__).parse_args()
+        options = arguments(tuple(load_engines(Path.cwd())), __doc__).parse_args()
         options.root = project_root(Path.cwd(), PACKAGE)
         if "engine" in options:
             options.engine = options.engine or read_site_options(options.root).engine

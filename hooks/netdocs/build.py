@@ -95,7 +95,7 @@ def _load_other_engines(scenarios: Iterable[Scenario], settings: Settings) -> di
     """The committed recordings of every engine but the one that is shown; what is not there is not shown."""
     store = Store(settings.recordings)
     names = [scenario.name for scenario in scenarios]
-    engines = [engine for engine in load_engines() if engine != settings.engine]
+    engines = [engine for engine in load_engines(settings.root) if engine != settings.engine]
     loaded = {engine: {name: store.load(engine, name) for name in names} for engine in engines}
     problems = [entry for by_name in loaded.values() for entry in by_name.values() if isinstance(entry, Diagnostic)]
     if problems:

@@ -7,20 +7,19 @@ import os
 import pty
 import re
 import select
-import signal
 import subprocess
 import sys
 import termios
-import tty
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from netdocs.lab.isolation import shell_at
+from netdocs.lab.raw_terminal import raw_terminal
 
 SIGNAL = re.compile(rb"\x1b\]9;try:([^\x07]*)\x07")
 """What lab/tryit/client.py prints to be moved; in the stream itself, so that nothing overtakes it."""
-_BEGUN = re.compile(rb"\x1b(?:\](?:9(?:;(?:t(?:r(?:y(?::[^\x07]*)?)?)?)?)?)?)?$")
+_PARTIAL_SIGNAL = re.compile(rb"\x1b(?:\](?:9(?:;(?:t(?:r(?:y(?::[^\x07]*)?)?)?)?)?)?)?$")
 """The beginning of one, at the end of what has arrived."""
 HELD = 64 * 1024
 """Bytes kept of what a machine prints while the reader is at another."""
@@ -68,7 +67,7 @@ class Machines:
         os.close(theirs)
         return Shell(process, ours)
 
-    def resize(self, *_: object) -> None:
+    def resize(self) -> None:
         """Tell every shell how large the terminal is now."""
         for shell in self.shells.values():
             fcntl.ioctl(shell.terminal, termios.TIOCSWINSZ, _window_size())
@@ -98,7 +97,7 @@ def relay(machines: Machines, answer: Callable[[Sequence[str]], str]) -> Sequenc
 
     What else a machine asks of us, `answer` has text for.
     """
-    with _raw_terminal(machines.resize):
+    with raw_terminal(machines.resize):
         while True:
             shell = machines.shell()
             _show(shell.held)
@@ -130,12 +129,12 @@ def _until_moved(machines: Machines, shell: Shell) -> list[str]:
             if not printed:
                 return []
             pending += printed
-            if found := SIGNAL.search(pending):
-                _show(pending[: found.start()])
-                shell.held = pending[found.end() :]
-                return found[1].decode().split()
-            begun = _BEGUN.search(pending)
-            cut = begun.start() if begun else len(pending)
+            if request := SIGNAL.search(pending):
+                _show(pending[: request.start()])
+                shell.held = pending[request.end() :]
+                return request[1].decode().split()
+            partial = _PARTIAL_SIGNAL.search(pending)
+            cut = partial.start() if partial else len(pending)
             _show(pending[:cut])
             pending = pending[cut:]
 
@@ -150,15 +149,3 @@ def _read(descriptor: int) -> bytes:
     with suppress(OSError):
         return os.read(descriptor, 65536)
     return b""
-
-
-@contextmanager
-def _raw_terminal(resize: Callable[..., None]) -> Iterator[None]:
-    handler = signal.signal(signal.SIGWINCH, resize)
-    before = termios.tcgetattr(sys.stdin)
-    try:
-        tty.setraw(sys.stdin)
-        yield
-    finally:
-        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
-        signal.signal(signal.SIGWINCH, handler)

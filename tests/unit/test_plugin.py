@@ -148,7 +148,7 @@ def test_commands_read_the_same_block(tmp_path: Path, plugins: str, options: Sit
 def test_what_cannot_be_configured_is_named(block: dict[str, object], seen: str) -> None:
     """With what can be."""
     with pytest.raises(AuthorError) as caught:
-        site_options(block)
+        site_options(block, ROOT)
 
     (problem,) = caught.value.problems
     assert seen in problem.actual

@@ -5,14 +5,11 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import signal
 import socket
 import sys
-import termios
 import threading
-import tty
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import cast
 
 import docker
@@ -26,6 +23,7 @@ from netdocs.errors import AuthorError, Diagnostic, MachineError
 from netdocs.lab import image, isolation, outer_engine
 from netdocs.lab.containers import open_labs
 from netdocs.lab.heartbeat import while_answering
+from netdocs.lab.raw_terminal import raw_terminal
 from netdocs.lab.settings import Settings
 from netdocs.protocol.events import ShellReady
 from netdocs.scenario.model import NODES
@@ -96,25 +94,14 @@ def _attach(api: docker.APIClient, lab: str, init: int, command: Sequence[str], 
     # Over a Unix socket the SDK hands out a reader around the socket, which cannot write; over TCP the socket itself.
     wire = cast("socket.socket", getattr(stream, "_sock", stream))
     wire.settimeout(None)
-    with _raw_terminal(lambda size: api.exec_resize(shell, height=size.lines, width=size.columns)):
+
+    def resize() -> None:
+        size = shutil.get_terminal_size()
+        api.exec_resize(shell, height=size.lines, width=size.columns)
+
+    with raw_terminal(resize):
         _relay(wire, terminal=terminal)
     return 0 if terminal else int(api.exec_inspect(shell)["ExitCode"] or 0)
-
-
-@contextmanager
-def _raw_terminal(resize: Callable[[os.terminal_size], None]) -> Iterator[None]:
-    if not sys.stdin.isatty():
-        yield
-        return
-    resize(shutil.get_terminal_size())
-    handler = signal.signal(signal.SIGWINCH, lambda *_: resize(shutil.get_terminal_size()))
-    before = termios.tcgetattr(sys.stdin)
-    try:
-        tty.setraw(sys.stdin)
-        yield
-    finally:
-        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
-        signal.signal(signal.SIGWINCH, handler)
 
 
 def _relay(wire: socket.socket, *, terminal: bool) -> None:

@@ -19,7 +19,7 @@ from netdocs.i18n.messages import REASON
 from netdocs.page.translation_state import TranslatedPage
 from netdocs.scenario.model import Scenario
 from netdocs.site.history import git
-from netdocs.site.language_states import language_pages, language_states, translated_languages
+from netdocs.site.language_states import language_pages, language_state, translated_languages
 from netdocs.site.translations import digests, messages_of, sections, stated_digests, with_digests
 from netdocs.sources import SOURCE_LANGUAGE, read_scenarios
 
@@ -35,11 +35,12 @@ def list_translations(root: Path) -> None:
     for language in translated_languages(docs):
         _merge(root, language, scenarios)
     english = language_pages(root, docs, SOURCE_LANGUAGE)
-    for state in language_states(root, docs, scenarios):
+    for language in translated_languages(docs):
+        translated = language_pages(root, docs, language)
+        state = language_state(root, language, english, translated, scenarios)
         say(f"{state.language}: {state.summary(content_strings(SOURCE_LANGUAGE).translations)}")
-        translated = language_pages(root, docs, state.language)
         for page in state.pages:
-            for line in _page_report(root, state.language, page, english[page.name], translated.get(page.name, "")):
+            for line in _page_report(root, language, page, english[page.name], translated.get(page.name, "")):
                 say(line)
 
 

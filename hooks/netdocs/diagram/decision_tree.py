@@ -1,22 +1,13 @@
-"""A decision tree: read from the nested list on its page, and laid out for a wide and for a narrow screen. Pure.
-
-The list is the tree and its text alternative: whoever changes or translates the list changes the picture.
-"""
+"""A decision tree laid out for a wide and for a narrow screen. Pure."""
 
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from netdocs.diagram.shapes import CHAR_WIDTH_BOLD, CHAR_WIDTH_SANS, FIRST_EAST_ASIAN, LINE_HEIGHT, text_width
 
-_SYMPTOM = re.compile(r"^- \*\*(?P<words>.+)\*\*$")
-# `    - no answer → [Does a rule drop it?](#anchor): `iptables -vS``, the colon in either width
-_BRANCH = re.compile(
-    r"^    - (?P<condition>.+?)\s*→\s*\[(?P<question>[^]]+)\]\(#(?P<anchor>[^)]+)\)\s*[:：]\s*`(?P<command>[^`]+)`$"
-)
 _OPENING, _CLOSING = "「『【（", "、。，．）」』】？！ー"  # noqa: RUF001  (Japanese)
 """What no line of Japanese ends with, and begins with."""
 _EAST = rf"{chr(FIRST_EAST_ASIAN)}-\uffff"
@@ -86,42 +77,6 @@ class Drawing:
     boxes: tuple[Box, ...]
     texts: tuple[Line, ...]
     links: tuple[str, ...]
-
-
-class TreeError(ValueError):
-    """A line of the list is neither a symptom nor a branch."""
-
-    def __init__(self, line: str) -> None:
-        super().__init__("this is neither a symptom nor a branch of the tree")
-        self.line = line
-
-
-def read_tree(markdown: str) -> tuple[Symptom, ...]:
-    """The tree in a page: its symptoms, each with the branches below it; TreeError if a line is neither."""
-    symptoms: list[tuple[str, list[Branch]]] = []
-    for line in textwrap.dedent("\n".join(_items(markdown))).splitlines():
-        if match := _SYMPTOM.match(line):
-            symptoms.append((match["words"], []))
-        elif (match := _BRANCH.match(line)) and symptoms:
-            symptoms[-1][1].append(
-                Branch(**{name: words.replace("`", "") for name, words in match.groupdict().items()})
-            )
-        else:
-            raise TreeError(line.strip())
-    return tuple(Symptom(words, tuple(branches)) for words, branches in symptoms)
-
-
-def _items(markdown: str) -> Iterator[str]:
-    """The lines of the list: from the first symptom to the next line that is no item."""
-    lines = iter(markdown.splitlines())
-    for line in lines:
-        if _SYMPTOM.match(line.strip()):
-            yield line
-            break
-    for line in lines:
-        if not line.strip().startswith("- "):
-            return
-        yield line
 
 
 def wrapped(text: str, width: int, char_width: float = CHAR_WIDTH_SANS) -> list[str]:

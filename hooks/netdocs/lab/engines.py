@@ -11,7 +11,7 @@ from typing import Annotated
 import msgspec
 
 from netdocs.errors import AuthorError, Diagnostic
-from netdocs.lab.tooling import PACKAGE, lab_folder
+from netdocs.lab.tooling import lab_folder
 
 DEFAULT_ENGINE = "28.5"
 PATH = "lab/engines.toml"
@@ -45,8 +45,8 @@ Engines = Mapping[str, Engine]
 """By series, `28.5`."""
 
 
-def load_engines(root: Path = PACKAGE.parents[1]) -> Engines:
-    """The engines of the project in `root`, or of this code's; AuthorError with file and line if the list is wrong."""
+def load_engines(root: Path) -> Engines:
+    """The engines of the project in `root`, or of this code; AuthorError with file and line if the list is wrong."""
     return parse_engines((lab_folder(root) / "engines.toml").read_text(encoding="utf-8"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -23,6 +24,10 @@ from netdocs.recording.fingerprint import digest
 log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 
 LABEL = "netdocs.image"
+SHORT_ID = 12
+"""Characters of an image's id in what a build prints."""
+# What the engine's builder prints after each step: ` ---> 3f2504e04f89`
+_LAYER = re.compile(r"---> ([0-9a-f]{12})")
 
 
 def ensure_lab_image(
@@ -142,15 +147,15 @@ def build(
         decode=True,
         labels={LABEL: "lab"},
     )
-    try:
-        _follow(events, recipe.path)
-    finally:
-        _remove_stages(client)
-
-
-def _follow(events: Iterable[dict[str, object]], path: str) -> None:
-    """Log the steps of a build as they begin; MachineError if it fails."""
     printed: list[str] = []
+    try:
+        _follow(events, recipe.path, printed)
+    finally:
+        _remove_stages(client, printed)
+
+
+def _follow(events: Iterable[dict[str, object]], path: str, printed: list[str]) -> None:
+    """Log the steps of a build as they begin, and keep what it printed; MachineError if it fails."""
     for event in events:
         text = str(event.get("stream", "")).strip()
         printed.append(text)
@@ -163,8 +168,13 @@ def _follow(events: Iterable[dict[str, object]], path: str) -> None:
             )
 
 
-def _remove_stages(client: docker.DockerClient) -> None:
-    """Remove what the build leaves besides the image: stages, in which the same files are once more."""
+def _remove_stages(client: docker.DockerClient, printed: Iterable[str]) -> None:
+    """Remove what the build leaves besides the image: stages, in which the same files are once more.
+
+    What the build has not printed is a stage of another one, which may need it yet.
+    """
+    ours = {match[1] for line in printed if (match := _LAYER.fullmatch(line))}
     for stage in client.images.list(filters={"dangling": True, "label": f"{LABEL}=stage"}):
-        with suppress(docker.errors.APIError):
-            client.images.remove(str(stage.id))
+        if str(stage.id).removeprefix("sha256:")[:SHORT_ID] in ours:
+            with suppress(docker.errors.APIError):
+                client.images.remove(str(stage.id))

@@ -42,14 +42,14 @@ for prefix in ("!", "tag:yaml.org,2002:python/"):
     _Loader.add_multi_constructor(prefix, lambda *_: None)
 
 
-def site_options(block: Mapping[str, Any], location: str = CONFIG) -> SiteOptions:
-    """The options in a block; AuthorError, naming the key, for what cannot be one."""
+def site_options(block: Mapping[str, Any], root: Path, location: str = CONFIG) -> SiteOptions:
+    """The options in a block of the site in `root`; AuthorError, naming the key, for what cannot be one."""
     try:
         options = msgspec.convert(dict(block), SiteOptions)
     except msgspec.ValidationError as error:
         expected = ", ".join(SiteOptions.__struct_fields__)
         raise AuthorError(_problem(location, expected, str(error))) from error
-    if options.engine not in (engines := load_engines()):
+    if options.engine not in (engines := load_engines(root)):
         raise AuthorError(_problem(location, f"engine: {', '.join(engines)}", repr(options.engine)))
     return options
 
@@ -57,7 +57,7 @@ def site_options(block: Mapping[str, Any], location: str = CONFIG) -> SiteOption
 def read_site_options(root: Path) -> SiteOptions:
     """The options of the site in this folder. One without a block has hooks of its own, and pages by anybody."""
     block = _block(_config(root).get("plugins") or [])
-    return SiteOptions(untrusted_authors=True) if block is None else site_options(block)
+    return SiteOptions(untrusted_authors=True) if block is None else site_options(block, root)
 
 
 def documents_folder(root: Path) -> Path:

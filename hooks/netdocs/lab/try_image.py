@@ -22,6 +22,7 @@ LAUNCHER_MODULES = (
     "netdocs/terminal.py",
     "netdocs/lab/__init__.py",
     "netdocs/lab/isolation.py",
+    "netdocs/lab/raw_terminal.py",
 )
 """What the container's first process needs of this package besides what a lab gets."""
 STORY_MODULE = "netdocs/protocol/story.py"

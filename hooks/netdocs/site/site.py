@@ -63,13 +63,11 @@ def open_site(options: Options, environ: Mapping[str, str], now: datetime) -> Si
     stand_ins, strings = untranslated(options.docs), content_strings(options.language)
     pages = _read_pages(options, stand_ins)
     texts = {page.path: page.text for page in pages.values()}
-    messages = Messages() if options.language == SOURCE_LANGUAGE else read_messages(options.root, options.language)
+    messages = read_messages(options.root, options.language)
     result = run_or_load(make_plan(options.root, texts), from_environ(options.root, environ, options.labs))
-    if options.language != SOURCE_LANGUAGE:
-        result = localised_result(result, messages)
     rows = claim_rows(result.plan.scenarios, result.recordings, _mentions(texts))
     if options.language != SOURCE_LANGUAGE:
-        rows = localised_rows(rows, messages)
+        result, rows = localised_result(result, messages), localised_rows(rows, messages)
     names = {page.path: name for name, page in pages.items()}
     targets = link_targets(result.plan, rows, names, strings, directory_urls=options.directory_urls)
     build = Build(

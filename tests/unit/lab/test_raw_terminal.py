@@ -1,4 +1,4 @@
-"""The shell of `make lab`: what the terminal is like when it is over."""
+"""Shells elsewhere: what the terminal is like when they are over."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from netdocs.commands import shell
+from netdocs.lab.raw_terminal import raw_terminal
 
 
 @pytest.mark.parametrize("fails", [False, True])
@@ -22,10 +22,10 @@ def test_the_terminal_is_as_before(monkeypatch: pytest.MonkeyPatch, *, fails: bo
         with os.fdopen(child, "r") as terminal:
             monkeypatch.setattr(sys, "stdin", terminal)
             if fails:
-                with pytest.raises(KeyError), shell._raw_terminal(lambda _: None):  # noqa: SLF001  (nothing else opens one)
+                with pytest.raises(KeyError), raw_terminal(lambda: None):
                     raise KeyError
             else:
-                with shell._raw_terminal(lambda _: None):  # noqa: SLF001  (as above)
+                with raw_terminal(lambda: None):
                     assert watcher is not signal.getsignal(signal.SIGWINCH)
         assert watcher is signal.getsignal(signal.SIGWINCH)
     finally:
