@@ -100,17 +100,15 @@ def test_bytes_in_the_place_of_a_reply_change_no_verdict(play: Play) -> None:
     assert [problem.message for problem in outcome.problems] == ["claim 'mine' is false on engine 28.5"]
 
 
-def test_a_python_reply_that_is_none_ends_the_scenario(play: Play) -> None:
-    """A statement that writes into the pipe of replies is told with its line."""
+def test_a_python_reply_that_is_none_is_passed_over(play: Play) -> None:
+    """What a statement writes into the pipe of replies is neither its own reply nor the next one's."""
     writing = (
-        "for end in range(3, 256):\n    try:\n        os.write(end, b'\\xff{[\\0')\n    except OSError:\n        pass\n"
+        "for end in range(3, 256):\n    try:\n        os.write(end, b'{}\\0')\n    except OSError:\n        pass\n"
     )
-    outcome = play(f'"""Garbage."""\n# %% all\nimport os\n{writing}', "py", step_seconds=120)
-    (problem,) = outcome.problems
+    text = f'"""Garbage."""\nimport os, time\n# %% all\n{writing}time.sleep(0.5)\n# claim mine: It is false.\nassert 1 == 2\n'
+    outcome = play(text, "py", step_seconds=120)
 
-    assert outcome.recording is None
-    assert problem.location.startswith("snippets/test/case.py:")
-    assert "itself ended" in problem.message
+    assert [problem.message for problem in outcome.problems] == ["claim 'mine' is false on engine 28.5"]
 
 
 def test_the_agents_programs_are_its_own(play: Play) -> None:
