@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import msgspec
 import yaml
 
 from netdocs.errors import Diagnostic
@@ -17,13 +18,40 @@ MAX_DEPTH = 8
 """Of lists in lists; what is read is walked through by programs that call themselves for each."""
 
 
-def front_matter_problems(name: str, text: str) -> Iterator[Diagnostic]:
-    """A problem for the first thing in a page's front matter that is no plain fact."""
+class _Search(msgspec.Struct, forbid_unknown_fields=True):
+    boost: float = 1
+    exclude: bool = False
+    synonyms: Sequence[str] = ()
+
+
+class _Facts(msgspec.Struct, forbid_unknown_fields=True):
+    """What a page may say of itself; the theme knows more, some of which names files of its templates."""
+
+    title: str = ""
+    description: str = ""
+    learn: str = ""
+    minutes: int = 0
+    hide: Sequence[str] = ()
+    search: _Search | None = None
+    translated: dict[str, str] = {}  # noqa: RUF012  (msgspec copies it)
+
+
+def front_matter_problems(name: str, text: str, *, any_fact: bool = False) -> Iterator[Diagnostic]:
+    """A problem for the first thing in a page's front matter that is no plain fact, or (unless any) none we know."""
     found = _YAML.match(text)
     if not found:
         return
     try:
-        yield from _problems(name, found[1])
+        problems = list(_problems(name, found[1]))
+        yield from problems
+        if not problems and not any_fact:
+            msgspec.convert(yaml.load(found[1], _LOADER), _Facts)  # noqa: S506  (a safe one)
+    except msgspec.ValidationError as error:
+        key = re.search(r"`(?:\$\.?)?(\w+)[^`]*`$", str(error))
+        at = re.search(rf"(?m)^\s*{re.escape(key[1])}\b", found[1]) if key else None
+        line = found[1].count("\n", 0, at.start()) if at else 0
+        hint = f"write one of {', '.join(_Facts.__struct_fields__)}, with a value of its kind"
+        yield _problem(name, line, "this is not what a page says of itself", hint, str(error))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0
         yield _problem(name, line, "this is no YAML", "mend it", str(error.problem))

@@ -39,7 +39,9 @@ def read_pages(root: Path, docs: Path, *, any_file: bool = False) -> dict[str, s
     # As MkDocs reads them: the byte order mark that Windows' editors write is no part of the text.
     texts = _read([path for path in files if path.suffix == ".md"], root, "utf-8-sig")
     raise_if_any(problem for name, text in texts.items() for problem in _invisible(name, text))
-    raise_if_any(problem for name, text in texts.items() for problem in front_matter_problems(name, text))
+    raise_if_any(
+        problem for name, text in texts.items() for problem in front_matter_problems(name, text, any_fact=any_file)
+    )
     return texts
 
 

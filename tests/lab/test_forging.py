@@ -121,3 +121,52 @@ def test_the_agents_programs_are_its_own(play: Play) -> None:
     (capture,) = outcome.recording.steps[-1].captures
     assert capture.network is not None
     assert "192.0.2.11/24" in str(capture.network)
+
+
+ENGINE = """
+import os, socket
+os.unlink("/lab/state/socket/docker1")
+server = socket.socket(socket.AF_UNIX)
+server.bind("/lab/state/socket/docker1")
+server.listen(50)
+while True:
+    client, _ = server.accept()
+    client.recv(65536)
+    client.sendall(b"HTTP/1.1 200 OK\\r\\nContent-Type: application/json\\r\\nContent-Length: 3\\r\\n\\r\\n[1]")
+    client.close()
+"""
+"""Answers like an engine that has gone mad."""
+
+
+def test_an_engine_that_is_none_ends_the_scenario(play: Play) -> None:
+    """What it answers is no reason to end with a traceback."""
+    lines = f"cat >/tmp/engine <<'END'\n{ENGINE}END\nsetsid python3 /tmp/engine >/dev/null 2>&1 &\nsleep 1\n"
+    assert "cannot be drawn" in stopped(play, f"# Answers.\n# %% all [picture]\n{lines}")
+
+
+def test_a_pipe_in_the_place_of_a_namespace_keeps_nobody_waiting(play: Play) -> None:
+    """Opening it would; what is no namespace is left out of the picture."""
+    text = "# Waits.\n# %% all [picture]\nmkdir -p /run/netns\nmkfifo /run/netns/pipe\ntouch /run/netns/file\n"
+    outcome = play(text, step_seconds=60)
+
+    assert outcome.problems == ()
+    assert outcome.recording is not None
+    (capture,) = outcome.recording.steps[-1].captures
+    assert "netns" not in str(capture.network)
+
+
+def test_who_takes_every_process_ends_only_itself(play: Play) -> None:
+    """The agent cannot start what it needs for the next step, and says so with the step's line."""
+    taking = "import os, time\nwhile True:\n    if not os.fork(): time.sleep(600)\n"
+    lines = f"cat >/tmp/take <<'END'\n{taking}END\n# fails\npython3 /tmp/take 2>/dev/null\n"
+    assert "itself ended" in stopped(play, f"# Takes.\n# %% all\n{lines}# %% next\nfor i in 1; do\n:\ndone\n")
+
+
+def test_who_stops_its_shell_runs_out_of_time(play: Play) -> None:
+    """Also where the next command is longer than the pipe to the shell."""
+    long = "x" * 70 + "\n"
+    text = f"# Stops.\n# %% all\n(sleep 1; kill -STOP $$) & sleep 0.5\n: '{long * 1500}'\n: '{long * 1500}'\nsleep 1\n"
+    outcome = play(f"{text}: '{long * 1500}'\n", step_seconds=10)
+
+    assert outcome.timed_out
+    assert "ran out of time" in outcome.problems[0].message

@@ -23,8 +23,15 @@ BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 1
         ('title: "gpj\\u202ea"\n', 2, "cannot be seen"),
         ('title: "\\e[31m"\n', 2, "cannot be seen"),
         ('title: "a\\ud800b"\n', 2, ""),
-        ("title: x\nlearn: [\n", 3, "no YAML"),
+        ("title: x\nlearn: ]\n", 3, "no YAML"),
         ("title: \x01\n", 2, "no YAML"),
+        ("title: x\nsearch: 5\n", 3, "not what"),
+        ("title: x\nsearch:\n  boost: 1\n  synonyms: 5\n", 3, "not what"),
+        ("title: [1]\n", 2, "not what"),
+        ("title: x\ntemplate: ../x.html\n", 3, "not what"),
+        ("icon: ../../../etc/passwd\n", 2, "not what"),
+        ("1: 2\n", 2, "not what"),
+        ("- a\n", 2, "not what"),
     ],
 )
 def test_front_matter_holds_plain_facts(facts: str, line: int, message: str) -> None:

@@ -188,3 +188,19 @@ def test_a_check_leaves_nothing_behind(shell: Bash) -> None:
 def test_a_shell_that_ends_is_no_reply(shell: Bash, command: str, end: tuple[str, str]) -> None:
     """There is nothing more to be typed at it."""
     assert end[0] == typed(shell, command)[0] or end[0] == typed(shell, "true")[0]
+
+
+def test_a_shell_that_reads_no_more_runs_out_of_time(shell: Bash) -> None:
+    """Also where what is typed at it is longer than a pipe can hold."""
+    typed(shell, "(sleep 0.2; kill -STOP $$) & sleep 0.1")
+    time.sleep(0.3)
+    begun = time.monotonic()
+    reply = shell.execute(f": {'x' * 300_000}", begun + 1)
+
+    assert "timed out" == reply.end
+    assert time.monotonic() - begun < 4
+
+
+def test_a_long_command_arrives_whole(shell: Bash) -> None:
+    """In as many pieces as the pipe takes."""
+    assert ("0", "300000\n") == typed(shell, f"x={'x' * 300_000}; echo ${{#x}}")
