@@ -34,6 +34,7 @@ from netdocs.site.code_digest import code_digest, settings_text
 from netdocs.site.kept_pages import Finished, KeptPage, KeptSite, PageStore, toc_token
 from netdocs.site.markdown_export import without_lesson
 from netdocs.site.security_policy import protect
+from netdocs_plugin import telling_authors
 
 STATE, NAV, SITE = "netdocs_kept_pages", "netdocs_nav", "netdocs"
 """Where a build's state is in `config.extra`: this file's, the navigation, and that of netdocs_hooks.py."""
@@ -83,8 +84,10 @@ def _render(page: Page, markdown: str, config: MkDocsConfig, files: Files) -> No
     if kept and kept.key == key:
         _restore(page, kept, files)
         state.pages[name] = kept
-    elif _convert(page, config, files, build):
-        state.add(name, _kept(page, key, build))
+        return
+    with telling_authors(PageContext(build, name)):
+        if _convert(page, config, files, build):
+            state.add(name, _kept(page, key, build))
 
 
 def _convert(page: Page, config: MkDocsConfig, files: Files, build: Build) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -15,12 +17,14 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped]
 
 from netdocs.console import protect_handlers
 from netdocs.errors import AuthorError, Diagnostic, NetdocsError, disk_error
 from netdocs.lab.interruption import end_when_told
 from netdocs.lab.site_options import SiteOptions, site_options
 from netdocs.page import extension
+from netdocs.page.context import PageContext
 from netdocs.site.site import Options, Site, open_site
 from netdocs.site.stylesheets import STYLESHEETS, stylesheet_folder
 from netdocs_serve import outlive_configuration, show_failures
@@ -122,6 +126,28 @@ def convert_next(
     """Say which page the extension converts next, and to whom it tells what is wrong there."""
     options = {"build": site.build, "page": page.file.src_uri, "report": report, "check": check}
     config.mdx_configs[extension.__name__] = options
+    render = page.render
+
+    def told(*words: Any) -> None:
+        with telling_authors(PageContext(site.build, page.file.src_uri)):
+            render(*words)
+
+    page.render = told  # type: ignore[method-assign]
+
+
+@contextmanager
+def telling_authors(page: PageContext) -> Iterator[None]:
+    """Tell what Markdown cannot convert with the page's name, and its line where it is known."""
+    try:
+        yield
+    except SnippetMissingError as error:
+        path = re.search("'(.*)'", str(error))
+        location = page.location(re.escape(path[1])) if path else page.location()
+        hint = "name a file of docs/includes"
+        raise_if_wrong([Diagnostic(location, "there is no such text to include", hint, actual=str(error))])
+    except RecursionError:
+        hint = "write it with fewer lists in lists, or quotations in quotations"
+        raise_if_wrong([Diagnostic(page.location(), "this page is nested too deeply", hint)])
 
 
 def raise_if_wrong(problems: list[Diagnostic]) -> None:

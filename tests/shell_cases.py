@@ -27,6 +27,9 @@ HOSTILE = [
     "set -o ignoreeof",
     "set -o pipefail",
     "shopt -s nullglob failglob extglob lastpipe",
+    "shopt -s extdebug nocasematch xpg_echo",
+    "BASH_COMPAT=31",
+    "grep() { true; }",
     "shopt -u interactive_comments",
     "readonly IFS",
     "readonly PS4",
@@ -76,6 +79,32 @@ WRONG = ("[[ $status == 0 ]]", "[[ 2 == 3 ]]", "[ 2 = 3 ]", "test 2 = 3", "false
 """Checks that are false after `false`, whatever was defined."""
 TRUE = "[[ $status == 1 && -z $out && $? == 1 ]]"
 """And one that is true."""
+REDEFINED = [
+    ("f() { false; }; set -T; trap 'exit 0' RETURN", "f"),
+    ("set -T; trap '[[ $BASH_COMMAND == POSIX* ]] && exit 0; true' DEBUG", "false"),
+    (
+        "t() { [[ $BASH_COMMAND =~ @nd[0-9a-f]* ]] && for i in {200..260}; do"
+        ' echo "0 $BASH_REMATCH hB 0 $BASH_REMATCH" >&$i; done 2>/dev/null; true; }; set -T; trap t DEBUG',
+        "false",
+    ),
+    ("set -E; trap '((BASH_SUBSHELL)) && exit 0' ERR", "false"),
+    ("command_not_found_handle() { true; }", "nosuch"),
+    ("grep() { true; }", "grep -q a <<<b"),
+    ("grep() { true; }; export -f grep", "bash -c 'grep -q a <<<b'"),
+    ("grep() { true; }; readonly -f grep", "grep -q a <<<b"),
+    ("grep() { true; }; readonly IFS=", "grep -q a <<<b"),
+    ("grep() { true; }; readonly name REPLY _", "grep -q a <<<b"),
+    ("alias grep=true", "grep -q a <<<b"),
+    ("hash -p /bin/true grep", "grep -q a <<<b"),
+    ("PATH=$(d=$(mktemp -d); ln -s /bin/true $d/grep; echo $d):$PATH", "grep -q a <<<b"),
+    ("readonly PATH=$(d=$(mktemp -d); ln -s /bin/true $d/grep; echo $d):$PATH", "grep -q a <<<b"),
+    ("shopt -s nocasematch", "[[ A == a ]]"),
+    ("BASH_COMPAT=31", '[[ abc =~ "a.c" ]]'),
+    ("shopt -s nullglob", '[ -z $(echo "?x?") ]'),
+    ("shopt -s xpg_echo", "[[ $(echo 'a\\n') == a ]]"),
+    ("IFS=ab", '[ "$(set -- $(echo xay); echo $#)" = 2 ]'),
+]
+"""Commands that change what a word of a check means, and a check that is false in a new shell."""
 SEEN = [("echo seen", "0", "seen\n"), ("nosuch", "127", "bash: nosuch: command not found\n")]
 """What a reader may type next, with exit code and output."""
 

@@ -23,6 +23,7 @@ SOURCES = sorted([*(ROOT / "hooks").rglob("*.py"), *AGENT.glob("*.py")])
 ORDER = (
     {"terminal", "protocol"},
     {"errors", "console"},
+    {"front_matter"},
     {"sources"},
     {"i18n"},
     {"scenario"},
@@ -42,7 +43,7 @@ PURE = {
     "__future__", "ast", "base64", "calendar", "collections", "dataclasses", "datetime", "difflib", "enum", "functools",
     "hashlib", "html", "io", "ipaddress", "itertools", "json", "math", "operator", "posixpath", "re", "string",
     "textwrap", "tokenize", "types", "typing", "unicodedata", "urllib.parse", "xml.etree",
-    "jinja2", "markdown", "markupsafe", "msgspec", "pygments",
+    "jinja2", "markdown", "markupsafe", "msgspec", "pygments", "yaml",
     "pathlib.PurePosixPath",
 }  # fmt: skip
 """What values in, values out may use: text, numbers and trees, nothing that knows a machine."""

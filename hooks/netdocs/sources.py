@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from netdocs.errors import AuthorError, Diagnostic, raise_if_any
+from netdocs.front_matter import front_matter_problems
 from netdocs.terminal import escape_invisible
 
 SOURCE_LANGUAGE = "en"
@@ -15,6 +18,8 @@ PUBLISHED = (".md", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif")
 """Endings of what may stand among pages: a builder copies the rest as it is, and a browser would run some of it."""
 MAX_BYTES = 1024 * 1024
 """Of a page or a scenario: text by people is smaller, and what is read is held in memory."""
+MAX_MARKS = 50
+"""Brackets in brackets, and backticks in rows of other lengths, in one paragraph."""
 
 
 def read_scenarios(root: Path) -> dict[str, str]:
@@ -38,6 +43,10 @@ def read_pages(root: Path, docs: Path, *, any_file: bool = False) -> dict[str, s
     # As MkDocs reads them: the byte order mark that Windows' editors write is no part of the text.
     texts = _read([path for path in files if path.suffix == ".md"], root, "utf-8-sig")
     raise_if_any(problem for name, text in texts.items() for problem in _invisible(name, text))
+    raise_if_any(problem for name, text in texts.items() for problem in _costly(name, text))
+    raise_if_any(
+        problem for name, text in texts.items() for problem in front_matter_problems(name, text, any_fact=any_file)
+    )
     return texts
 
 
@@ -121,6 +130,23 @@ def _invisible(name: str, text: str) -> Iterator[Diagnostic]:
         if (spelt_out := escape_invisible(line)) != line:
             message = "a character here cannot be seen, or reorders what can"
             yield Diagnostic(f"{name}:{number}", message, "remove it, or write it as an escape", actual=spelt_out)
+
+
+def _costly(name: str, text: str) -> Iterator[Diagnostic]:
+    """A problem for each paragraph in which Markdown would look for the ends of brackets or code for minutes."""
+    line = 1
+    for paragraph in text.split("\n\n"):
+        depths = accumulate((1 if mark == "[" else -1 for mark in re.findall(r"[][]", paragraph)), _depth, initial=0)
+        marks = {"[": max(depths), "`": len(set(re.findall("`+", paragraph)))}
+        for mark, number in marks.items():
+            if number > MAX_MARKS:
+                message, hint = f"too many {mark} here that nothing ends", "end them, or put them into a fence"
+                yield Diagnostic(f"{name}:{line}", message, hint, f"at most {MAX_MARKS}", str(number))
+        line += paragraph.count("\n") + 2
+
+
+def _depth(depth: int, step: int) -> int:
+    return max(depth + step, 0)
 
 
 def _not_published(path: Path, root: Path) -> Diagnostic:

@@ -7,6 +7,7 @@ expansion that fails, in a subshell, where neither traps nor `set -e` see it.
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from collections.abc import Sequence
@@ -31,17 +32,34 @@ _BUILTINS = (
     "pushd pwd read readarray readonly return set shift shopt source suspend test times trap true type typeset ulimit "
     "umask unalias unset wait"
 )
+_OPTIONS = (
+    "compat31 compat32 compat40 compat41 compat42 compat43 compat44 dotglob extdebug failglob nocaseglob nocasematch "
+    "nullglob xpg_echo"
+)
+"""Settings of `shopt` that change what a comparison, a pattern or `echo` means; a new bash has none of them."""
 _PRISTINE = (
     f"POSIXLY_CORRECT=1; \\unset -f builtin eval unset {_QUIET} || \\exit 1; \\unset POSIXLY_CORRECT; "
     f"\\builtin unset -f {_BUILTINS} {_QUIET} || \\builtin exit 1; \\builtin unalias -a; \\builtin set +xv; "
-    f"\\builtin trap - DEBUG ERR; \\builtin unset -n out status {_QUIET}; \\builtin unset -v out status {_QUIET}"
+    f"\\builtin trap - DEBUG ERR RETURN; \\builtin set +ET; \\builtin shopt -u {_OPTIONS} {_QUIET}; "
+    f"\\builtin unset -v BASH_COMPAT GLOBIGNORE IFS {_QUIET}; \\builtin hash -r; "
+    f"\\builtin unset -n out status {_QUIET}; \\builtin unset -v out status {_QUIET}"
 )
 """Commands after which builtins, keywords and the names a claim asks about mean what they mean in a new bash.
 
 In POSIX mode, which the assignment turns on, `unset` is found before a function of that name. They end the
 shell if one of these functions is read-only.
 """
+_SHADOWS = '$(set -- $(compgen -A function); while [ $# -gt 0 ]; do type -P -- "$1" >/dev/null && echo "$1"; shift; done)'
+"""Names of those functions that hide a program. No variable is needed for it that an author could make read-only."""
+_PROGRAMS = (
+    f"PATH={shlex.quote(os.environ['PATH'])} || exit 1\n"
+    "[[ ${IFS-$' \\t\\n'} == $' \\t\\n' ]] || { echo 'IFS is read-only, and not what it is in a new shell'; exit 1; }\n"
+    f"unset -f -- command_not_found_handle {_SHADOWS} {_QUIET} || "
+    "{ echo 'a function that hides a program is read-only'; exit 1; }\n"
+)
+"""Lines after which words are split as in a new bash, and the name of a program means that program."""
 _NOT_SET = "$status or $out cannot be set: a command before has made it read-only"
+_CONTROL = "here even a check that is false would hold: a command before has changed what bash does (see `trap -p`)\n"
 _EVAL = re.compile(r"^bash: eval: line \d+: (?:`.*'\n)?", re.MULTILINE)
 """How bash begins what it says of syntax in `eval`, and the line it repeats; neither is seen at a keyboard."""
 
@@ -66,15 +84,21 @@ class Bash:
 
     def check(self, text: str, status: int, out: str, deadline: float) -> Reply:
         """Run the check of a claim about this $status and $out, of which the shell keeps nothing."""
+        control = self._ask(checking(f"[[ {token_hex(8)} == {token_hex(8)} ]]", status, ""), "", deadline)[0]
+        if control.end != "replied":
+            return control
+        if control.text == "0":
+            return replace(control, text="1", output=f"{control.output}{_CONTROL}")
         return self._ask(checking(f"{self.restore}{text}", status, out), "", deadline)[0]
 
     def _ask(self, before: str, command: str, deadline: float) -> tuple[Reply, list[str]]:
         """Send lines of ours and a command, and ask how it went; the reply with the exit code alone, and PIPESTATUS."""
         token = f"@nd{token_hex(8)}"
         # An empty line first: after half a command in `eval` the parser is not at the beginning of one.
-        message = f'( $(( "$?" {token} $- "${{PIPESTATUS[@]}}" {token} )) )'
-        after = f"\n{message} 2>&{self.interpreter.replies} >/dev/null || {_ZERO}\n"
-        wanted = re.compile(rf"(\d+ {token} \w* [\d ]+) {token}".encode())
+        # It is asked in a redirection, because of what fails there no trap of DEBUG is told, whose $BASH_COMMAND has it.
+        message = f'$(( "$?" {token} $- "${{PIPESTATUS[@]}}" {token} ))'
+        after = f"\n( \\: ) 2>&{self.interpreter.replies} >/dev/null <{message} || {_ZERO}\n"
+        wanted = re.compile(rf"(?<!\d)(\d{{1,3}} {token} \w* [\d ]+) {token}".encode())
         reply = self.interpreter.execute(before + command + after, deadline, wanted)
         reply = replace(reply, output=without_ours(reply.output, before if "v" in self.flags else "", after))
         if reply.end != "replied":
@@ -113,7 +137,7 @@ def checking(text: str, status: int, out: str) -> str:
     """
     expected = f"status={status} out={shlex.quote(out)}"
     is_set = f"[[ $status == {status} && $out == {shlex.quote(out)} ]]"
-    script = f"{expected}\n{is_set} || {{ echo {shlex.quote(_NOT_SET)}; exit 1; }}\n{text}"
+    script = f"{_PROGRAMS}{expected}\n{is_set} || {{ echo {shlex.quote(_NOT_SET)}; exit 1; }}\n{text}"
     return f"$( {_PRISTINE}\n\\builtin eval {shlex.quote(script)} >&2 ) && ( \\exit )\n"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from secrets import token_hex
 
 from agent.bash_session import Bash, bash
 from agent.interpreters import Interpreter, Reply, python
@@ -16,6 +17,10 @@ from netdocs.protocol.job import Job
 
 OUT_SHOWN = 1000
 """How many characters of `$out` a false claim shows: its end, where commands put what matters."""
+
+NO_LINE = 0
+"""Where no statement begins: the driver runs an assertion that is false instead."""
+ANYTHING_HOLDS = "here even `assert 0 == 1` holds: a statement before has changed what Python does"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +69,27 @@ class Executor:
     def check(self, unit: Unit, deadline: float) -> tuple[Reply, Result]:
         """Run the check of a claim."""
         if self.job.dialect == "py":
-            return self._run_python(unit, deadline)
+            return self._check_python(unit, deadline)
         reply = self._shell(unit.node).check(unit.text, self.exit_code, self._out, deadline)
         result = self._result(unit, reply)
         values = {} if result.ok else {"$status": str(self.exit_code), "$out": self._out[-OUT_SHOWN:]}
         return reply, replace(result, values=values)
 
+    def _check_python(self, unit: Unit, deadline: float) -> tuple[Reply, Result]:
+        """Run the assertion of a claim, after one that is known to be false."""
+        reply, result = self._run_python(Unit(NO_LINE, NO_LINE, ""), deadline)
+        if reply.end != "replied":
+            return reply, result
+        if not result.error:
+            return reply, Result(error=ANYTHING_HOLDS, line=unit.first)
+        return self._run_python(unit, deadline)
+
     def _run_python(self, unit: Unit, deadline: float) -> tuple[Reply, Result]:
         self.python = self.python or python(self.nodes["docker1"], self.job.path, self.job.output_bytes)
-        reply = self.python.execute(request_text(unit.first, unit.last), deadline)
+        # A reply with another token, or none, is not the driver's reply to this request.
+        token = f"@nd{token_hex(8)}"
+        wanted = re.compile(token.encode() + rb"(.*?)\0", re.DOTALL)
+        reply = self.python.execute(request_text(unit.first, unit.last, token), deadline, wanted)
         return reply, codec.convert(codec.parse(reply.text or "{}"), Result)
 
     def _result(self, unit: Unit, reply: Reply) -> Result:

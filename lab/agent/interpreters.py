@@ -19,7 +19,6 @@ REPLY_BYTES = 1024**2
 """Most that a reply may have: exit codes are short, and what a failed assertion's names held is cut."""
 Argv = Callable[[int, int], Sequence[str]]
 """A command line, for the file descriptors it gets requests from and sends replies to."""
-_UNTIL_NUL = re.compile(rb"(.*)\0", re.DOTALL)
 _HIGH = 200
 """File descriptors from here on are ours: authors use low ones, bash takes 10 and up for itself, and 255."""
 
@@ -115,7 +114,9 @@ class Interpreter:
         )
         for end in (self.requests, self.replies, output):
             os.close(end)
+        # A process that has been stopped reads nothing: neither is to hold us beyond a deadline.
         os.set_blocking(self._output, False)
+        os.set_blocking(self._requests, False)
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._output, selectors.EVENT_READ)
         self._selector.register(self._replies, selectors.EVENT_READ)
@@ -125,20 +126,20 @@ class Interpreter:
         self._selector.register(self._ended, selectors.EVENT_READ)
         self._selector.register(self._requests, selectors.EVENT_READ)
 
-    def execute(self, request: str, deadline: float, wanted: re.Pattern[bytes] = _UNTIL_NUL) -> Reply:
+    def execute(self, request: str, deadline: float, wanted: re.Pattern[bytes]) -> Reply:
         """Send one request and wait for its reply, but not beyond `deadline` (on the monotonic clock).
 
         The reply is there when `wanted` is found in what arrives; its text is the first group.
         """
         started = time.monotonic()
         output, reply = BoundedOutput(self._limit), bytearray()
-        end = self.send(request) and self._wait(output, reply, deadline, wanted)
+        end = self._wait(request.encode(), output, reply, deadline, wanted)
         self._drain(output)
         found = wanted.search(reply) if end == "replied" else None
         text = found[1].decode(errors="backslashreplace") if found else ""
         seconds = time.monotonic() - started
         exit_code = None if end in ("replied", "timed out") else self._exit_code()
-        return Reply(end or "ended", text, output.text(), output.truncated_bytes, seconds, exit_code)
+        return Reply(end, text, output.text(), output.truncated_bytes, seconds, exit_code)
 
     def close(self) -> None:
         """End the process, if it has not ended, and give back its pipes."""
@@ -148,13 +149,9 @@ class Interpreter:
         for end in (self._requests, self._replies, self._output, self._ended):
             os.close(end)
 
-    def send(self, request: str) -> bool:
-        """Hand over a request; False if nobody reads it any more."""
-        try:
-            os.write(self._requests, request.encode())
-        except BrokenPipeError:
-            return False
-        return True
+    def send(self, request: str) -> None:
+        """Hand over a short request to which there is no reply."""
+        os.write(self._requests, request.encode())
 
     def _exit_code(self) -> int | None:
         """How the process ended; None if it closed its pipes (`exec sleep 99`) and goes on."""
@@ -163,21 +160,39 @@ class Interpreter:
         except subprocess.TimeoutExpired:
             return None
 
-    def _wait(self, output: BoundedOutput, reply: bytearray, deadline: float, wanted: re.Pattern[bytes]) -> End:
-        while (left := deadline - time.monotonic()) > 0:
-            for key, _ in self._selector.select(left):
+    def _wait(
+        self, request: bytes, output: BoundedOutput, reply: bytearray, deadline: float, wanted: re.Pattern[bytes]
+    ) -> End:
+        left = self._hand_over(request)
+        while (seconds := deadline - time.monotonic()) > 0:
+            for key, events in self._selector.select(seconds):
                 if key.fd == self._output:
                     self._read(output)
-                    continue
-                if key.fd != self._replies:
+                elif key.fd == self._requests and not events & selectors.EVENT_READ:
+                    left = self._hand_over(left)
+                elif key.fd != self._replies or not self._take(reply):
                     return "ended"
-                chunk = os.read(self._replies, 65536)
-                reply += chunk
-                if not chunk or len(reply) > REPLY_BYTES:
-                    return "ended"
-                if wanted.search(reply):
+                elif not left and wanted.search(reply):
                     return "replied"
         return "timed out"
+
+    def _hand_over(self, request: bytes) -> bytes:
+        """Write as much of a request as the pipe takes; the rest, for which there will be room when it is read."""
+        try:
+            rest = request[os.write(self._requests, request) :] if request else request
+        except BlockingIOError:
+            rest = request
+        except BrokenPipeError:  # the selector tells of it as well
+            rest = b""
+        room = selectors.EVENT_WRITE if rest else 0
+        self._selector.modify(self._requests, selectors.EVENT_READ | room)
+        return rest
+
+    def _take(self, reply: bytearray) -> bool:
+        """Read on; False at the end of the pipe, and where there is more than any reply has."""
+        chunk = os.read(self._replies, 65536)
+        reply += chunk
+        return bool(chunk) and len(reply) <= REPLY_BYTES
 
     def _read(self, output: BoundedOutput) -> bool:
         try:

@@ -1,8 +1,9 @@
 """Runs pieces of one Python scenario in one process, as the editor runs the cells of a notebook.
 
 `python_driver.py SCENARIO REQUESTS REPLIES`: requests arrive on one file descriptor as JSON
-{"first", "last"} (1-based lines) ended by NUL; the statements that begin in that range run at module
-level. The reply, on the other, is JSON: {} or {"error", "line", "values"}.
+{"first", "last", "token"} (1-based lines) ended by NUL; the statements that begin in that range run at module
+level, and for no range an assertion that is false. The reply, on the other, is the token and JSON: {} or
+{"error", "line", "values"}.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 
+_CONTROL = ast.parse("assert 0 == 1").body
+"""What a check that is false looks like: were it true, so would be every other."""
+
+
 class Result(TypedDict, total=False):
     """The reply."""
 
@@ -26,9 +31,9 @@ class Result(TypedDict, total=False):
     values: dict[str, str]
 
 
-def request_text(first: int, last: int) -> str:
+def request_text(first: int, last: int, token: str) -> str:
     """The request to run what begins in these lines."""
-    return json.dumps({"first": first, "last": last}) + "\0"
+    return json.dumps({"first": first, "last": last, "token": token}) + "\0"
 
 
 def main() -> None:
@@ -40,9 +45,13 @@ def main() -> None:
     tree = ast.parse(Path(path).read_text(encoding="utf-8"), path)
     scope: dict[str, Any] = {"__name__": "__main__", "__file__": path, "__builtins__": __builtins__}
     with os.fdopen(incoming, "rb", buffering=0) as requests, os.fdopen(outgoing, "wb", buffering=0) as replies:
-        replies.writelines(
-            json.dumps(_run(tree, path, scope, **request)).encode() + b"\0" for request in _requests(requests)
-        )
+        for request in _requests(requests):
+            replies.write(_reply(tree, path, scope, **request))
+
+
+def _reply(tree: ast.Module, path: str, scope: dict[str, Any], first: int, last: int, token: str) -> bytes:
+    body = [node for node in tree.body if first <= node.lineno <= last] or _CONTROL
+    return token.encode() + json.dumps(_run(body, path, scope)).encode() + b"\0"
 
 
 def _requests(pipe: io.FileIO) -> Iterator[dict[str, int]]:
@@ -52,9 +61,8 @@ def _requests(pipe: io.FileIO) -> Iterator[dict[str, int]]:
         yield from map(json.loads, requests)
 
 
-def _run(tree: ast.Module, path: str, scope: dict[str, Any], first: int, last: int) -> Result:
-    body = [node for node in tree.body if first <= node.lineno <= last]
-    code = compile(ast.Module(body, type_ignores=[]), path, "exec", dont_inherit=True)
+def _run(body: list[ast.stmt], path: str, scope: dict[str, Any]) -> Result:
+    code = compile(ast.Module(body, type_ignores=[]), path, "exec", dont_inherit=True, optimize=0)
     try:
         exec(code, scope)
     except BaseException as error:  # a scenario may raise anything, SystemExit and KeyboardInterrupt included

@@ -42,14 +42,6 @@ from netdocs.protocol.job import Job, Step
 from netdocs.protocol.snapshot import Capture
 
 Emit = Callable[[Event], None]
-CAPTURE_ERRORS = (
-    network.LabError,
-    docker.errors.DockerException,
-    RequestException,
-    subprocess.SubprocessError,
-    OSError,
-)
-"""What may come of capturing a network that changes at that moment, or is not what the request says."""
 OUTPUT_SHOWN = 2000
 """How many characters of what its check printed a false claim shows: the end, where programs put what matters."""
 
@@ -88,11 +80,15 @@ def play(job: Job, emit: Emit) -> None:
 
 @contextmanager
 def _capturing(step: str, request: str, emit: Emit) -> Iterator[None]:
-    """Report what cannot be captured, and stop the play."""
+    """Report what cannot be captured, and stop the play.
+
+    Whatever is raised: a scenario that has put itself in the place of an engine may answer anything.
+    """
     try:
         yield
-    except CAPTURE_ERRORS as error:
-        emit(CaptureFailed(step, request, str(error)))
+    except Exception as error:
+        cause = str(error) if isinstance(error, network.LabError) else f"{type(error).__name__}: {error}"
+        emit(CaptureFailed(step, request, cause[:OUTPUT_SHOWN]))
         raise RunAbortedError from error
 
 
@@ -121,7 +117,7 @@ class ScenarioRun:
         for step in self.job.steps:
             self.emit(StepStarted(step.name))
             deadline = self._deadline()
-            units = self._units(step, node)
+            units = self._units(step, node, deadline)
             for unit in units:
                 if unit.claim:
                     self._check_claim(unit, step.name, deadline)
@@ -155,10 +151,13 @@ class ScenarioRun:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(self.job.text, encoding="utf-8")
 
-    def _units(self, step: Step, node: str) -> list[Unit]:
+    def _units(self, step: Step, node: str, deadline: Deadline) -> list[Unit]:
         if self.job.dialect == "py":
             return [Unit(unit.first, unit.last, "", claim=unit.claim) for unit in step.units]
-        return split(self._lines(step), step.first, node)
+        try:
+            return split(self._lines(step), step.first, node)
+        except OSError as error:
+            self._stop(error, Unit(step.first, step.last, f"step {step.name!r}", node), step.name, deadline)
 
     def _run_command(self, unit: Unit, step: str, deadline: Deadline) -> None:
         """Run what a reader would type; report what it printed, or why the play stops here."""
@@ -200,9 +199,14 @@ class ScenarioRun:
         """What came of a unit; the play stops where the interpreter's reply is none, for then others write there."""
         try:
             return how(unit, deadline.at)
-        except ValueError as error:
-            nothing = Result(error=f"its reply was none: {error}"[:OUTPUT_SHOWN])
-            self._abort("ended", unit, step, deadline=deadline, reply=Reply("ended", "", "", 0, 0), result=nothing)
+        except (ValueError, OSError) as error:
+            self._stop(error, unit, step, deadline)
+
+    def _stop(self, error: ValueError | OSError, unit: Unit, step: str, deadline: Deadline) -> NoReturn:
+        """The play ends: there was no reply, or no process to be had, of which a scenario may use up all."""
+        why = "no process could be started for it" if isinstance(error, OSError) else "its reply was none"
+        nothing = Result(error=f"{why}: {error}"[:OUTPUT_SHOWN])
+        self._abort("ended", unit, step, deadline=deadline, reply=Reply("ended", "", "", 0, 0), result=nothing)
 
     def _abort(
         self, kind: FailureKind, unit: Unit, step: str, *, deadline: Deadline, reply: Reply, result: Result

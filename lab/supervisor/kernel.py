@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import fcntl
 import os
 import platform
 import socket
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x02000000, 0x04000000, 0x08000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
@@ -65,8 +68,19 @@ def give_to_parent() -> None:
 
 
 def forget_keys() -> None:
-    """Join a new, empty session keyring."""
-    _check(_LIBC.syscall(_KEYCTL[platform.machine()], KEYCTL_JOIN_SESSION_KEYRING, None), "keyctl")
+    """Join a new, empty session keyring; where the filter leaves no keys at all, nothing is to be forgotten."""
+    with suppress_error(errno.ENOSYS):
+        _check(_LIBC.syscall(_KEYCTL[platform.machine()], KEYCTL_JOIN_SESSION_KEYRING, None), "keyctl")
+
+
+@contextmanager
+def suppress_error(number: int) -> Iterator[None]:
+    """Pass over an OSError of this number."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno != number:
+            raise
 
 
 def bounding_set() -> frozenset[int]:

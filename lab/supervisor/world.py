@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from supervisor import cgroups, kernel
+from supervisor import cgroups, kernel, quotas
 
 BASE, COUNT = 1_000_000, 65_536
 """The world's ids 0 to 65535 are these outside: far from people's, and from the ranges /etc/subuid hands out first.
@@ -99,6 +99,8 @@ def enter(world: World, unshared: int, mapped: int, argv: list[str]) -> None:
     kernel.mount("none", "/", flags=kernel.MS_REC | kernel.MS_PRIVATE)
     # Its own children are in the /proc of its own PID namespace only.
     kernel.mount("proc", "/proc", "proc")
+    if world.own_users:
+        quotas.limit()
     kernel.mount("tmpfs", f"{STAGE}/state", "tmpfs", data=f"mode=1777,size={STATE_SIZE}")
     first = start_world(world, capabilities)
     build_agent_root(f"{STAGE}/agent")

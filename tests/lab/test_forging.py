@@ -100,17 +100,15 @@ def test_bytes_in_the_place_of_a_reply_change_no_verdict(play: Play) -> None:
     assert [problem.message for problem in outcome.problems] == ["claim 'mine' is false on engine 28.5"]
 
 
-def test_a_python_reply_that_is_none_ends_the_scenario(play: Play) -> None:
-    """A statement that writes into the pipe of replies is told with its line."""
+def test_a_python_reply_that_is_none_is_passed_over(play: Play) -> None:
+    """What a statement writes into the pipe of replies is neither its own reply nor the next one's."""
     writing = (
-        "for end in range(3, 256):\n    try:\n        os.write(end, b'\\xff{[\\0')\n    except OSError:\n        pass\n"
+        "for end in range(3, 256):\n    try:\n        os.write(end, b'{}\\0')\n    except OSError:\n        pass\n"
     )
-    outcome = play(f'"""Garbage."""\n# %% all\nimport os\n{writing}', "py", step_seconds=120)
-    (problem,) = outcome.problems
+    text = f'"""Garbage."""\nimport os, time\n# %% all\n{writing}time.sleep(0.5)\n# claim mine: It is false.\nassert 1 == 2\n'
+    outcome = play(text, "py", step_seconds=120)
 
-    assert outcome.recording is None
-    assert problem.location.startswith("snippets/test/case.py:")
-    assert "itself ended" in problem.message
+    assert [problem.message for problem in outcome.problems] == ["claim 'mine' is false on engine 28.5"]
 
 
 def test_the_agents_programs_are_its_own(play: Play) -> None:
@@ -123,3 +121,52 @@ def test_the_agents_programs_are_its_own(play: Play) -> None:
     (capture,) = outcome.recording.steps[-1].captures
     assert capture.network is not None
     assert "192.0.2.11/24" in str(capture.network)
+
+
+ENGINE = """
+import os, socket
+os.unlink("/lab/state/socket/docker1")
+server = socket.socket(socket.AF_UNIX)
+server.bind("/lab/state/socket/docker1")
+server.listen(50)
+while True:
+    client, _ = server.accept()
+    client.recv(65536)
+    client.sendall(b"HTTP/1.1 200 OK\\r\\nContent-Type: application/json\\r\\nContent-Length: 3\\r\\n\\r\\n[1]")
+    client.close()
+"""
+"""Answers like an engine that has gone mad."""
+
+
+def test_an_engine_that_is_none_ends_the_scenario(play: Play) -> None:
+    """What it answers is no reason to end with a traceback."""
+    lines = f"cat >/tmp/engine <<'END'\n{ENGINE}END\nsetsid python3 /tmp/engine >/dev/null 2>&1 &\nsleep 1\n"
+    assert "cannot be drawn" in stopped(play, f"# Answers.\n# %% all [picture]\n{lines}")
+
+
+def test_a_pipe_in_the_place_of_a_namespace_keeps_nobody_waiting(play: Play) -> None:
+    """Opening it would; what is no namespace is left out of the picture."""
+    text = "# Waits.\n# %% all [picture]\nmkdir -p /run/netns\nmkfifo /run/netns/pipe\ntouch /run/netns/file\n"
+    outcome = play(text, step_seconds=60)
+
+    assert outcome.problems == ()
+    assert outcome.recording is not None
+    (capture,) = outcome.recording.steps[-1].captures
+    assert "netns" not in str(capture.network)
+
+
+def test_who_takes_every_process_ends_only_itself(play: Play) -> None:
+    """The agent cannot start what it needs for the next step, and says so with the step's line."""
+    taking = "import os, time\nwhile True:\n    if not os.fork(): time.sleep(600)\n"
+    lines = f"cat >/tmp/take <<'END'\n{taking}END\n# fails\npython3 /tmp/take 2>/dev/null\n"
+    assert "itself ended" in stopped(play, f"# Takes.\n# %% all\n{lines}# %% next\nfor i in 1; do\n:\ndone\n")
+
+
+def test_who_stops_its_shell_runs_out_of_time(play: Play) -> None:
+    """Also where the next command is longer than the pipe to the shell."""
+    long = "x" * 70 + "\n"
+    text = f"# Stops.\n# %% all\n(sleep 1; kill -STOP $$) & sleep 0.5\n: '{long * 1500}'\n: '{long * 1500}'\nsleep 1\n"
+    outcome = play(f"{text}: '{long * 1500}'\n", step_seconds=10)
+
+    assert outcome.timed_out
+    assert "ran out of time" in outcome.problems[0].message

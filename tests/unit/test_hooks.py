@@ -116,3 +116,23 @@ def test_terminal_codes_do_not_reach_the_terminal(folder: Path) -> None:
     assert done.returncode != 0
     assert "docs/en/index.md:" in done.stderr
     assert "\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('# A\n\n--8<-- "../../../mkdocs.yml"\n', ":3", "there is no such text to include"),
+        ("# A\n\n--8<--\n/etc/passwd\n--8<--\n", ":4", "there is no such text to include"),
+        ("# A\n\n" + "".join("    " * level + "- x\n" for level in range(400)), "", "nested too deeply"),
+    ],
+)
+def test_what_markdown_cannot_convert_is_told_of_the_page(folder: Path, text: str, line: str, message: str) -> None:
+    """With its line where that is known, and without a traceback."""
+    (folder / "docs/en/index.md").write_text(text, encoding="utf-8")
+    done = build(folder)
+    printed = done.stdout + done.stderr
+
+    assert done.returncode == 1
+    assert f"docs/en/index.md{line}: " in printed
+    assert message in printed
+    assert "Traceback" not in printed

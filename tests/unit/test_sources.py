@@ -231,3 +231,26 @@ def test_a_link_of_an_editor_is_a_link(tmp_path: Path) -> None:
     assert [("docs/page.md~", "this link leads out of the project")] == reported(
         lambda: read_pages(tmp_path, tmp_path / "docs")
     )
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["[" * 20000, "[" * 20000 + "x" + "]" * 20000, "[a\n" * 5000, " ".join("`" * n for n in range(1, 800))],
+)
+def test_a_paragraph_that_markdown_reads_for_minutes_is_refused(tmp_path: Path, paragraph: str) -> None:
+    """With the line where it begins; each open bracket makes it look through the rest."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text(f"# A\n\nText.\n\n{paragraph}\n", encoding="utf-8")
+    ((location, message),) = reported(lambda: read_pages(tmp_path, tmp_path / "docs"))
+
+    assert location == "docs/a.md:5"
+    assert "that nothing ends" in message
+
+
+def test_many_links_are_no_problem(tmp_path: Path) -> None:
+    """However many there are, each ends before the next begins."""
+    (tmp_path / "docs").mkdir()
+    text = "- [a](b) `c` ``d`` [[ 1 ]]\n" * 3000
+    (tmp_path / "docs" / "a.md").write_text(text, encoding="utf-8")
+
+    assert {"docs/a.md": text} == read_pages(tmp_path, tmp_path / "docs")

@@ -13,7 +13,7 @@ import pytest
 from agent.bash_session import Bash, bash
 from agent.interpreters import Reply
 from agent.network import Node
-from shell_cases import ERRORS, HOSTILE, SEEN, TRUE, WRONG
+from shell_cases import ERRORS, HOSTILE, REDEFINED, SEEN, TRUE, WRONG
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,38 @@ def test_nothing_that_is_defined_changes_a_verdict_or_the_page(shell: Bash, host
 
     assert {text: verdict for text, verdict in verdicts.items() if verdict == "0"} == {TRUE: "0"}
     assert [(text, *typed(shell, text)) for text, *_ in SEEN] == SEEN
+
+
+@pytest.mark.parametrize(("before", "check"), REDEFINED)
+def test_a_word_in_a_check_means_what_it_means_in_a_new_shell(shell: Bash, before: str, check: str) -> None:
+    """Neither functions with the names of programs, nor settings, nor traps make a false check true."""
+    assert "0" != checked(shell, check).text
+    typed(shell, before)
+
+    assert "0" != checked(shell, check).text
+
+
+def test_a_shell_in_which_all_would_be_true_is_told_of(shell: Bash) -> None:
+    """A check that is known to be false goes before, and who makes it true is told what may have done it."""
+    typed(shell, "set -T; trap '[[ $BASH_COMMAND == POSIX* ]] && exit 0; true' DEBUG")
+    reply = checked(shell, "true")
+
+    assert ("1", True) == (reply.text, "even a check that is false would hold" in reply.output)
+
+
+def test_helpers_of_the_author_are_there_in_a_check(shell: Bash) -> None:
+    """A function whose name is no program's is the author's own."""
+    typed(shell, "has_alpha() { grep -q alpha; }")
+
+    assert ["0", "1"] == [checked(shell, f"has_alpha <<<{word}").text for word in ("alpha", "beta")]
+
+
+def test_digits_in_the_place_of_a_reply_take_no_time(shell: Bash) -> None:
+    """As many as a reply may have, which would be looked through from each of them."""
+    begun = time.monotonic()
+    typed(shell, f"head -c 900000 /dev/zero | tr '\\0' 1 >&{shell.interpreter.replies}")
+
+    assert time.monotonic() - begun < 5
 
 
 @pytest.mark.parametrize(("command", "printed"), ERRORS)
@@ -156,3 +188,19 @@ def test_a_check_leaves_nothing_behind(shell: Bash) -> None:
 def test_a_shell_that_ends_is_no_reply(shell: Bash, command: str, end: tuple[str, str]) -> None:
     """There is nothing more to be typed at it."""
     assert end[0] == typed(shell, command)[0] or end[0] == typed(shell, "true")[0]
+
+
+def test_a_shell_that_reads_no_more_runs_out_of_time(shell: Bash) -> None:
+    """Also where what is typed at it is longer than a pipe can hold."""
+    typed(shell, "(sleep 0.2; kill -STOP $$) & sleep 0.1")
+    time.sleep(0.3)
+    begun = time.monotonic()
+    reply = shell.execute(f": {'x' * 300_000}", begun + 1)
+
+    assert "timed out" == reply.end
+    assert time.monotonic() - begun < 4
+
+
+def test_a_long_command_arrives_whole(shell: Bash) -> None:
+    """In as many pieces as the pipe takes."""
+    assert ("0", "300000\n") == typed(shell, f"x={'x' * 300_000}; echo ${{#x}}")

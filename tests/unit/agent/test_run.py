@@ -6,12 +6,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import NoReturn, cast
 
 import pytest
 
+from agent import run as run_module
 from agent.bash_session import Bash
-from agent.executor import Executor
+from agent.executor import NO_LINE, Executor
 from agent.interpreters import End, Interpreter, Reply
 from agent.network import Node
 from agent.run import RunAbortedError, ScenarioRun
@@ -35,7 +36,7 @@ class Shell:
     answers: list[Reply]
     requests: list[str] = field(default_factory=list)
 
-    def execute(self, request: str, _: float) -> Reply:
+    def execute(self, request: str, _: float, *_wanted: object) -> Reply:
         """A command of bash, or a request to Python."""
         self.requests.append(request)
         return self.answers.pop(0)
@@ -167,16 +168,17 @@ def test_a_python_scenario_stops_where_it_cannot_go_on(tmp_path: Path, answer: R
 
 
 def test_a_python_scenario_is_put_on_its_node_and_run_by_its_lines(tmp_path: Path) -> None:
-    """Each unit is asked for by its first and last line; a failed assertion is a false claim."""
+    """Each unit is asked for by its first and last line, a check after one that fails; a failed one is a false claim."""
     path, text = str(tmp_path / "b.py"), "# %% start\nx = 1\n# claim a: So.\nassert x == 2\n"
-    python = Shell([reply("{}"), reply(json.dumps({"error": "AssertionError", "line": 4, "values": {"x": "1"}}))])
+    wrong = reply(json.dumps({"error": "AssertionError", "line": 4, "values": {"x": "1"}}))
+    python = Shell([reply("{}"), wrong, wrong])
     run, events = stage(path, text, {"docker1": Shell([]), "python": python})
     run.run()
 
     assert text == Path(path).read_text(encoding="utf-8")
-    assert [{"first": 2, "last": 2}, {"first": 4, "last": 4}] == [
-        json.loads(request.removesuffix("\0")) for request in python.requests
-    ]
+    requests = [json.loads(request.removesuffix("\0")) for request in python.requests]
+    assert [(2, 2), (NO_LINE, NO_LINE), (4, 4)] == [(request["first"], request["last"]) for request in requests]
+    assert 3 == len({request["token"] for request in requests})
     assert ClaimChecked("a", "start", 4, 4, "failed", {"x": "1"}, "AssertionError") == events[-1]
 
 
@@ -209,3 +211,16 @@ def test_a_machine_named_inside_a_here_document_is_text() -> None:
     run.run()
 
     assert ["docker1", "docker1"] == [event.node for event in events if isinstance(event, CommandEnded)]
+
+
+def test_a_lab_without_a_process_left_stops_at_the_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scenario can use up all there are; what the agent cannot start then is told with file and line."""
+
+    def full(*_: object) -> NoReturn:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(run_module, "split", full)
+    events, outcome = stopped("snippets/a/b.sh", "true\n", "docker1", reply())
+
+    assert isinstance(events[-1], CommandFailed)
+    assert "Resource temporarily unavailable" in outcome.problems[0].actual

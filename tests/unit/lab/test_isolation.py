@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import socket
 
 import pytest
 
@@ -77,3 +79,22 @@ def test_every_rule_of_the_filter_has_its_reason() -> None:
 def test_the_filter_refuses(name: str) -> None:
     """Calls through which much of the kernel is reached, and which no lab needs."""
     assert name not in {call for rule in PROFILE["syscalls"] for call in rule["names"]}
+
+
+def test_no_module_is_loaded_by_asking_for_a_socket() -> None:
+    """The families that a lab is made of, each by its number; every other is refused before the kernel looks for it."""
+    rules = [rule for rule in PROFILE["syscalls"] if "socket" in rule["names"]]
+    families = (socket.AF_UNIX, socket.AF_INET, socket.AF_INET6, socket.AF_NETLINK, socket.AF_PACKET)
+
+    assert [[(0, family, "SCMP_CMP_EQ")] for family in families] == [
+        [(arg["index"], arg["value"], arg["op"]) for arg in rule["args"]] for rule in rules
+    ]
+    assert all(rule["args"] for rule in PROFILE["syscalls"] if "socketpair" in rule["names"])
+
+
+def test_there_are_no_keys() -> None:
+    """As on a kernel without them, which every runc can do without; refused otherwise, it would not start a container."""
+    (rule,) = (rule for rule in PROFILE["syscalls"] if "keyctl" in rule["names"])
+
+    assert (rule["action"], rule["errnoRet"]) == ("SCMP_ACT_ERRNO", errno.ENOSYS)
+    assert {"add_key", "request_key"} <= {*rule["names"]}
