@@ -21,11 +21,11 @@ print(routed.attrs["Options"])
 # %% inside
 interface = alpha.exec_run("ip addr show eth0").output.decode()
 print(interface)
-# claim ipvlan-l3-no-arp: In ipvlan's mode l3 a container's interface does without ARP.
+# claim ipvlan-l3-no-arp: In the mode l3 a container's interface does without ARP.
 assert "NOARP" in interface
 routes = alpha.exec_run("ip route").output.decode()
 print(routes, end="")
-# claim ipvlan-l3-no-gateway: In ipvlan's mode l3 a container has a default route without a gateway: everything goes out by its interface.
+# claim ipvlan-l3-no-gateway: In the mode l3 a container has a default route without a gateway: everything goes out by its interface.
 assert routes.startswith("default dev eth0 ") and " via " not in routes
 
 # %% l3s
