@@ -203,7 +203,7 @@ ip -br link
 [[ $(cd /sys/class/net && echo *) == "docker0 eth0 lo" ]]
 
 # %% gone
-kill %1
+kill $!
 # fails
 timeout 1 docker network create --driver cable attic
 # claim cable-waits: While the program of a driver is not running, the engine neither makes a network with it nor refuses within a second: it keeps trying.
