@@ -41,7 +41,7 @@ assert (
     and alpha_address.startswith("172.17.")
     and beta_address.startswith("172.17.")
 )
-# claim default-gateway: On the default bridge the host has an address too, 172.17.0.1 on the interface docker0, and it is the containers' way out.
+# claim default-gateway: On the default bridge the host has an address too, 172.17.0.1 on the interface docker0, and it is the containers' default gateway.
 assert host_addresses("docker0") == ["172.17.0.1"] and alpha.exec_run("ip route").output.startswith(
     b"default via 172.17.0.1 dev eth0"
 )
@@ -64,7 +64,7 @@ print(reply.output.decode(), end="")
 assert reply.exit_code != 0 and b"bad address 'beta'" in reply.output
 lookup = alpha.exec_run(["nslookup", "-type=a", "beta"])
 print(lookup.output.decode(), end="")
-# claim default-asks-the-hosts-dns: On the default bridge a container asks the DNS server that its host asks.
+# claim default-asks-the-hosts-dns: On the default bridge a container asks the DNS server that its host asks, if that is on another machine.
 assert b"192.0.2.1:53" in lookup.output and "nameserver 192.0.2.1\n" in Path("/etc/resolv.conf").read_text()
 
 # %% host-and-container

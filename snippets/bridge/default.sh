@@ -16,7 +16,7 @@ docker exec alpha ip -4 addr show eth0
 docker exec beta ip -4 addr show eth0
 # claim default-subnet: The default bridge has the subnet 172.17.0.0/16, and its containers get their addresses from it.
 [[ $(docker network inspect -f '{{(index .IPAM.Config 0).Subnet}}' bridge) == 172.17.0.0/16 && $(docker exec alpha hostname -i) == 172.17.* && $(docker exec beta hostname -i) == 172.17.* ]]
-# claim default-gateway: On the default bridge the host has an address too, 172.17.0.1 on the interface docker0, and it is the containers' way out.
+# claim default-gateway: On the default bridge the host has an address too, 172.17.0.1 on the interface docker0, and it is the containers' default gateway.
 [[ $(ip -4 -br addr show docker0) == *" 172.17.0.1/16"* && $(docker exec alpha ip route) == "default via 172.17.0.1 dev eth0"* ]]
 
 # %% neighbour
@@ -31,7 +31,7 @@ docker exec alpha ping -c 1 beta
 [[ $status != 0 && $out == *"bad address 'beta'"* ]]
 # fails
 docker exec alpha nslookup -type=a beta
-# claim default-asks-the-hosts-dns: On the default bridge a container asks the DNS server that its host asks.
+# claim default-asks-the-hosts-dns: On the default bridge a container asks the DNS server that its host asks, if that is on another machine.
 [[ $out == *"Server:"*"192.0.2.1"* && $(grep nameserver /etc/resolv.conf) == "nameserver 192.0.2.1" ]]
 
 # %% host-and-container
@@ -54,7 +54,7 @@ docker exec alpha wget -qO- http://example.com
 ip -br link show master docker0
 # claim one-port-a-container: Each running container on the default bridge takes one port of docker0.
 [[ $(wc -l <<<"$out") == "$(docker ps -q | wc -l)" && $(docker ps -q | wc -l) == 2 ]]
-# claim uplink-is-no-port: The host's own network card, eth0, is not plugged into docker0.
+# claim uplink-is-no-port: The host's own network card, eth0, is not attached to docker0.
 [[ -e /sys/class/net/eth0 && ! -e /sys/class/net/eth0/master ]]
 
 # %% lan-neighbour

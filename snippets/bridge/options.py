@@ -33,9 +33,9 @@ neighbour = printed(alpha, "ping -c 1 -W 1 beta")
 print(neighbour)
 outside = printed(alpha, "ping -c 1 203.0.113.10")
 print(outside, end="")
-# claim bridge-icc-off: With enable_icc=false containers on one network do not reach each other, and still reach the world outside.
+# claim bridge-icc-off: With enable_icc=false containers on one bridge network do not reach each other, and still reach outside hosts.
 assert "from 203.0.113.10: " in outside and " 100% packet loss" in neighbour
-# claim bridge-icc-names: Their names still resolve.
+# claim bridge-icc-names: On a bridge network made with enable_icc=false the names of containers still resolve.
 assert f"Address: {printed(beta, 'hostname -i')}" in printed(alpha, "nslookup -type=a beta")
 
 # %% mtu
@@ -43,7 +43,7 @@ network("narrow", "driver.mtu", "1400")
 shown = client.containers.run("busybox", "ip link show eth0", network="narrow", remove=True).decode()
 print(shown, end="")
 usual = client.containers.run("busybox", "cat /sys/class/net/eth0/mtu", remove=True)
-# claim bridge-mtu: The MTU that is asked for is the MTU of the containers' interfaces.
+# claim bridge-mtu: A bridge network's option com.docker.network.driver.mtu is the MTU of its containers' interfaces.
 assert "mtu 1400" in shown and usual == b"1500\n"
 
 # %% binding
@@ -86,18 +86,18 @@ except docker.errors.ContainerError as error:
     print(error)
 left = watcher.communicate()[0].partition(",")[0]
 print(left)
-# claim bridge-no-masquerade: Without masquerading a container's packets leave with its own address, and no answer comes back from a server outside that has no route to it.
+# claim bridge-no-masquerade: On a bridge network made with enable_ip_masquerade=false a container's packets leave with its own address, and no answer comes back from a server outside that has no route to it.
 assert not reached and left == "IP 198.51.100.2 > 203.0.113.10: ICMP echo request"
 
 # %% listed
 for one in made:
     print(one.name, one.attrs["Options"])
-# claim bridge-options-listed: The options that a network was made with are in its inspection.
+# claim bridge-options-listed: docker network inspect shows the options that a bridge network was made with.
 assert [len(one.attrs["Options"]) for one in made] == [1, 1, 1, 1]
 
 # %% later
 print([name for name in dir(client.networks) if not name.startswith("_")])
-# claim bridge-options-at-birth: There is a command to make a network, and none to change it later.
+# claim bridge-options-at-birth: Docker has a command to make a network, and none to change it later.
 assert hasattr(client.networks, "create") and not {"update", "set", "change", "edit"} & {
     *dir(client.networks),
     *dir(made[0]),

@@ -8,15 +8,15 @@ docker run -dit --name beta --network strict busybox
 # fails
 docker exec alpha ping -c 1 -W 1 beta
 docker exec alpha ping -c 1 203.0.113.10
-# claim bridge-icc-off: With enable_icc=false containers on one network do not reach each other, and still reach the world outside.
+# claim bridge-icc-off: With enable_icc=false containers on one bridge network do not reach each other, and still reach outside hosts.
 [[ $out == *"from 203.0.113.10: "* && $(docker exec alpha ping -c 1 -W 1 beta) == *" 100% packet loss"* ]]
-# claim bridge-icc-names: Their names still resolve.
+# claim bridge-icc-names: On a bridge network made with enable_icc=false the names of containers still resolve.
 [[ $(docker exec alpha nslookup -type=a beta) == *"Address: $(docker exec beta hostname -i)"* ]]
 
 # %% mtu
 docker network create --opt com.docker.network.driver.mtu=1400 narrow
 docker run --rm --network narrow busybox ip link show eth0
-# claim bridge-mtu: The MTU that is asked for is the MTU of the containers' interfaces.
+# claim bridge-mtu: A bridge network's option com.docker.network.driver.mtu is the MTU of its containers' interfaces.
 [[ $out == *"mtu 1400"* && $(docker run --rm busybox cat /sys/class/net/eth0/mtu) == 1500 ]]
 
 # %% binding
@@ -48,15 +48,15 @@ until grep -q listening log; do sleep 0.05; done
 docker run --rm --network open busybox ping -c 1 -W 1 203.0.113.10
 wait
 cut -d , -f 1 left
-# claim bridge-no-masquerade: Without masquerading a container's packets leave with its own address, and no answer comes back from a server outside that has no route to it.
+# claim bridge-no-masquerade: On a bridge network made with enable_ip_masquerade=false a container's packets leave with its own address, and no answer comes back from a server outside that has no route to it.
 [[ $out == "IP 198.51.100.2 > 203.0.113.10: ICMP echo request" && $(docker run --rm --network open busybox ping -c 1 -W 1 203.0.113.10) == *" 100% packet loss"* ]] && docker run --rm --network narrow busybox ping -c 1 203.0.113.10
 
 # %% listed
 docker network inspect -f '{{.Name}} {{json .Options}}' strict narrow private open
-# claim bridge-options-listed: The options that a network was made with are in its inspection.
+# claim bridge-options-listed: docker network inspect shows the options that a bridge network was made with.
 [[ $(wc -l <<<"$out") == 4 && $(docker network inspect -f '{{len .Options}}' strict narrow private open | xargs) == "1 1 1 1" ]]
 
 # %% later
 docker network --help
-# claim bridge-options-at-birth: There is a command to make a network, and none to change it later.
+# claim bridge-options-at-birth: Docker has a command to make a network, and none to change it later.
 [[ $(sed -n '/ommands:/,/^$/p' <<<"$out" | awk '/^  / { print $1 }' | xargs) == "connect create disconnect inspect ls prune rm" ]]

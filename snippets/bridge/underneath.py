@@ -28,14 +28,14 @@ print(alpha.short_id, beta.short_id)
 # %% links
 print(printed("ip", "-brief", "link", "show", "master", "br-shop"), end="")
 print(printed("ip", "-4", "-brief", "addr", "show", "br-shop"), end="")
-# claim bridge-own-name: With an option, the Linux bridge of a network gets the name of your choice.
+# claim bridge-own-name: With the option com.docker.network.bridge.name the Linux bridge of a network gets the name of your choice.
 assert Path("/sys/class/net/br-shop/bridge").is_dir() and len(list(Path("/sys/class/net/br-shop/brif").iterdir())) == 2
 
 # %% routes
 print(printed("ip", "route"), end="")
 print(alpha.exec_run("ip route").output.decode(), end="")
 to_shop = printed("ip", "route", "show", "198.51.100.0/24")
-# claim bridge-routes: The host has a route to the network's range, straight to its bridge; a container has that and a default route to the host's address on it.
+# claim bridge-routes: The host has a route to a bridge network's range, straight to its Linux bridge; a container there has that and a default route to the host's address on it.
 assert (
     "dev br-shop " in to_shop
     and "src 198.51.100.1" in to_shop
@@ -48,7 +48,7 @@ for container in (alpha, beta):
     container.remove(force=True)
 shop.remove()
 print(printed("iptables-save").count("br-shop"))
-# claim bridge-cleans-up: When a network is removed, its bridge, its routes and its firewall rules are gone.
+# claim bridge-cleans-up: When a bridge network is removed, its Linux bridge, its routes and its firewall rules are gone.
 assert (
     "br-shop" not in printed("iptables-save") + printed("ip6tables-save")
     and "198.51.100" not in printed("iptables-save")

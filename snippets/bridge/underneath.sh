@@ -9,13 +9,13 @@ docker run -dit --name beta --network shop -p 8080:80 busybox
 # %% links
 ip -br link show master br-shop
 ip -4 -br addr show br-shop
-# claim bridge-own-name: With an option, the Linux bridge of a network gets the name of your choice.
+# claim bridge-own-name: With the option com.docker.network.bridge.name the Linux bridge of a network gets the name of your choice.
 [[ -d /sys/class/net/br-shop/bridge && $(ip -br link show master br-shop | wc -l) == 2 ]]
 
 # %% routes
 ip route
 docker exec alpha ip route
-# claim bridge-routes: The host has a route to the network's range, straight to its bridge; a container has that and a default route to the host's address on it.
+# claim bridge-routes: The host has a route to a bridge network's range, straight to its Linux bridge; a container there has that and a default route to the host's address on it.
 [[ $(ip route show 198.51.100.0/24) == *"dev br-shop "*"src 198.51.100.1"* && $(docker exec alpha ip route) == *"default via 198.51.100.1 dev eth0"*"198.51.100.0/24 dev eth0"* ]]
 
 # %% table
@@ -33,9 +33,9 @@ iptables -t nat -S | grep -e br-shop -e 198.51.100
 
 # %% filter
 iptables -S | grep br-shop
-# claim bridge-filter-published: In the filter one rule lets in what is for the published port of that container.
+# claim bridge-filter-published: In the firewall's table filter, one rule lets in what is for a published port of a container.
 [[ $(iptables -S DOCKER | grep -c -e '-d 198.51.100.3/32 ! -i br-shop -o br-shop -p tcp -m tcp --dport 80 -j ACCEPT') == 1 ]]
-# claim bridge-filter-isolation: Rules between the bridges keep one network from the other.
+# claim bridge-filter-isolation: In the firewall's table filter, rules keep what comes from one bridge network from leaving by the bridge of another.
 [[ $(iptables -S DOCKER-ISOLATION-STAGE-1) == *"-i br-shop ! -o br-shop -j DOCKER-ISOLATION-STAGE-2"* && $(iptables -S DOCKER-ISOLATION-STAGE-2) == *"-o br-shop -j DROP"* ]]
 
 # %% nft
@@ -47,5 +47,5 @@ nft list chain ip nat POSTROUTING
 docker rm -f alpha beta
 docker network rm shop
 iptables-save | grep -c -e br-shop || true
-# claim bridge-cleans-up: When a network is removed, its bridge, its routes and its firewall rules are gone.
+# claim bridge-cleans-up: When a bridge network is removed, its Linux bridge, its routes and its firewall rules are gone.
 [[ $out == 0 && ! -e /sys/class/net/br-shop && -z $(ip route show 198.51.100.0/24) && $(iptables-save && ip6tables-save) != *br-shop* && $(iptables-save) != *198.51.100* && $(iptables-save) == *docker0* ]]

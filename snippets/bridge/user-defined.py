@@ -1,4 +1,4 @@
-"""A bridge network of one's own, beside the default one: names, and a wall between the two."""
+"""A user-defined bridge network beside the default one: names, and a wall between the two."""
 
 import docker
 

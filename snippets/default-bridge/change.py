@@ -1,4 +1,4 @@
-"""Leaving, joining and choosing an address: the default bridge and a network of one's own."""
+"""Leaving, joining and choosing an address: the default bridge and a user-defined network."""
 
 import docker
 from docker.types import IPAMConfig, IPAMPool
@@ -18,7 +18,7 @@ alpha = client.containers.run("busybox", name="alpha", detach=True, tty=True)
 mynet.connect(alpha)
 bridge.disconnect(alpha)
 print(alpha.exec_run("ip -4 addr").output.decode(), end="")
-# claim default-bridge-leave: A running container can leave the default bridge, and it can join and leave a network of one's own.
+# claim default-bridge-leave: A running container can leave the default bridge, and it can join and leave a user-defined network.
 assert addresses(alpha) == {"mynet": "198.51.100.2"} and alpha.status == "running"
 
 # %% back
@@ -43,5 +43,5 @@ alpha.stop(timeout=0)
 beta = client.containers.run("busybox", name="beta", detach=True, tty=True)
 alpha.start()
 print(addresses(alpha))
-# claim default-bridge-not-kept: After a stop and a start, a container may have another address on the default bridge; an address of its choice on a network of one's own is kept.
+# claim default-bridge-not-kept: After a stop and a start, a container may have another address on the default bridge; an address of its choice on a user-defined network is kept.
 assert addresses(alpha) == {"bridge": "172.17.0.3", "mynet": "198.51.100.77"}

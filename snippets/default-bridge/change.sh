@@ -1,4 +1,4 @@
-# Leaving, joining and choosing an address: the default bridge and a network of one's own.
+# Leaving, joining and choosing an address: the default bridge and a user-defined network.
 
 docker network create --subnet 198.51.100.0/24 mynet
 
@@ -7,7 +7,7 @@ docker run -dit --name alpha busybox
 docker network connect mynet alpha
 docker network disconnect bridge alpha
 docker exec alpha ip -4 addr
-# claim default-bridge-leave: A running container can leave the default bridge, and it can join and leave a network of one's own.
+# claim default-bridge-leave: A running container can leave the default bridge, and it can join and leave a user-defined network.
 [[ $(docker inspect -f '{{.State.Running}}{{range $name, $_ := .NetworkSettings.Networks}} {{$name}}{{end}}' alpha) == "true mynet" && $out == *"inet 198.51.100.2/24 "* ]]
 
 # %% back
@@ -30,5 +30,5 @@ docker stop -t 0 alpha
 docker run -dit --name beta busybox
 docker start alpha
 docker inspect -f '{{range $name, $it := .NetworkSettings.Networks}}{{println $name $it.IPAddress}}{{end}}' alpha
-# claim default-bridge-not-kept: After a stop and a start, a container may have another address on the default bridge; an address of its choice on a network of one's own is kept.
+# claim default-bridge-not-kept: After a stop and a start, a container may have another address on the default bridge; an address of its choice on a user-defined network is kept.
 [[ $(docker inspect -f '{{.NetworkSettings.Networks.bridge.IPAddress}} {{.NetworkSettings.Networks.mynet.IPAddress}}' alpha) == "172.17.0.3 198.51.100.77" ]]

@@ -39,7 +39,7 @@ assert (
 # %% not-reached
 reply = stranger.exec_run("nc -w 1 172.18.0.2 80")
 print(reply.output.decode(), end="")
-# claim default-bridge-wall: It does not reach a container on a network of its own.
+# claim default-bridge-wall: A container that was started without a network option does not reach, by address, a container on a user-defined network.
 assert (
     reply.exit_code != 0
     and bank.exec_run("hostname -i").output == b"172.18.0.2\n"

@@ -17,7 +17,7 @@ docker exec stranger wget -qO- http://172.17.0.2/hostname
 # %% not-reached
 # fails
 docker exec stranger nc -w 1 172.18.0.2 80
-# claim default-bridge-wall: It does not reach a container on a network of its own.
+# claim default-bridge-wall: A container that was started without a network option does not reach, by address, a container on a user-defined network.
 [[ $status != 0 && $(docker exec bank hostname -i) == 172.18.0.2 && $(curl -s -m 1 http://172.18.0.2/hostname) == "$(docker inspect -f '{{slice .Id 0 12}}' bank)" ]]
 
 # %% who

@@ -1,4 +1,4 @@
-"""Names on the default bridge and on a network of one's own: DNS, aliases and links."""
+"""Names on the default bridge and on a user-defined network: DNS, aliases and links."""
 
 # nodes: docker1 server
 
@@ -32,13 +32,13 @@ unknown = alpha.exec_run("ping -c 1 beta")
 print(unknown.output.decode())
 known = printed(one, "ping -c 1 two")
 print(known)
-# claim default-bridge-no-names: The name of a neighbour is unknown on the default bridge, and known on a network of one's own.
+# claim default-bridge-no-names: The name of a neighbour is unknown on the default bridge, and known on a user-defined network.
 assert unknown.exit_code != 0 and f"from {printed(two, 'hostname -i')}: " in known
 
 # %% resolver
 for container in (alpha, one):
     print(printed(container, "grep nameserver /etc/resolv.conf"))
-# claim default-bridge-whose-dns: On the default bridge a container asks the name server of its host; on a network of one's own it asks Docker's, at 127.0.0.11.
+# claim default-bridge-whose-dns: On the default bridge a container asks the name server of its host, if that is on another machine; on a user-defined network it asks Docker's, at 127.0.0.11.
 assert (
     printed(alpha, "grep nameserver /etc/resolv.conf") + "\n" in Path("/etc/resolv.conf").read_text()
     and printed(one, "grep nameserver /etc/resolv.conf") == "nameserver 127.0.0.11"
@@ -47,7 +47,7 @@ assert (
 # %% both-know-the-world
 answers = [printed(container, "nslookup -type=a example.com") for container in (alpha, one)]
 print(*answers, sep="\n\n")
-# claim default-bridge-world: Names of the world outside resolve on both.
+# claim default-bridge-world: Names of outside hosts resolve both on the default bridge and on a user-defined network.
 assert all("Address: 203.0.113.10" in answer for answer in answers)
 
 # %% alias
@@ -59,7 +59,7 @@ except docker.errors.APIError as error:
     refused = True
     print(error.explanation)
 two.reload()
-# claim default-bridge-no-alias: On a network of one's own a container can have a second name; on the default bridge a connection with a second name is refused.
+# claim default-bridge-no-alias: On a user-defined network a container can have a second name; on the default bridge a connection with a second name is refused.
 assert (
     f"Address: {printed(two, 'hostname -i')}" in printed(one, "nslookup -type=a second")
     and refused
@@ -83,7 +83,7 @@ beta.stop(timeout=0)
 beta.start()
 print(printed(beta, "hostname -i"))
 print(printed(gamma, "grep -w beta /etc/hosts"))
-# claim default-bridge-link-updated: If the other one comes back with another address, Docker changes that line.
+# claim default-bridge-link-updated: If the container that a link on the default bridge leads to comes back with another address, Docker changes the line in /etc/hosts.
 assert printed(beta, "hostname -i") == "172.17.0.2" and printed(gamma, "grep -w beta /etc/hosts").startswith(
     "172.17.0.2"
 )
@@ -96,7 +96,7 @@ three.start()
 answer = printed(three, "nslookup -type=a partner")
 print(answer)
 print(printed(three, "grep -c partner /etc/hosts"))
-# claim default-bridge-link-own: On a network of one's own a link is a private name in Docker's DNS, and adds no line to /etc/hosts.
+# claim default-bridge-link-own: On a user-defined network a link is a private name in Docker's DNS, and adds no line to /etc/hosts.
 assert (
     f"Address: {printed(two, 'hostname -i')}" in answer
     and printed(three, "grep -c partner /etc/hosts") == "0"
@@ -108,5 +108,5 @@ on_bridge = client.containers.run("busybox", "env", name="four", links={"beta": 
 print(on_bridge)
 on_mynet = printed(three, "env")
 print(on_mynet)
-# claim default-bridge-link-variables [engine <= 28]: On engines 20.10, 26.1 and 28.5 a link on the default bridge sets environment variables too; a link on a network of one's own does not.
+# claim default-bridge-link-variables [engine <= 28]: On engines 20.10, 26.1 and 28.5 a link on the default bridge sets environment variables too; a link on a user-defined network does not.
 assert "BETA_NAME=" in on_bridge and "PARTNER" not in on_mynet and "TWO" not in on_mynet

@@ -35,21 +35,21 @@ def ping(command, **options):
 # %% remove
 client.networks.create("mynet").remove()
 said = refusal(client.networks.get("bridge").remove)
-# claim default-bridge-stays: The default bridge cannot be removed, a network of one's own can.
+# claim default-bridge-stays: The default bridge cannot be removed with a command, a user-defined network can.
 assert "bridge" in said and names() == ["bridge", "host", "none"]
 
 # %% prune
 client.networks.create("mynet")
 pruned = client.networks.prune()["NetworksDeleted"]
 print(pruned)
-# claim default-bridge-not-pruned: To remove what is not in use removes networks of one's own, and never the default bridge.
+# claim default-bridge-not-pruned: docker network prune removes an unused user-defined network, and leaves the default bridge, though no container is on it.
 assert pruned == ["mynet"] and names() == ["bridge", "host", "none"]
 
 # %% several
 client.networks.create("front")
 client.networks.create("back")
 refusal(client.networks.create, "bridge")
-# claim default-bridge-only-one: There is one default bridge, and there can be many networks of one's own.
+# claim default-bridge-only-one: Besides the one default bridge there can be many user-defined networks.
 assert names(driver="bridge") == ["back", "bridge", "front"]
 
 # %% internal
@@ -58,7 +58,7 @@ for name in ("bridge", "closed"):
     print(name, "internal:", client.networks.get(name).attrs["Internal"])
 options = subprocess.run(["dockerd", "--help"], capture_output=True, text=True).stdout
 print(options.count("--internal"))
-# claim default-bridge-not-internal: A network of one's own can be internal; the default bridge is not, and the engine has no setting for it.
+# claim default-bridge-not-internal: A user-defined network can be internal; the default bridge is not, and the engine has no setting for it.
 assert (
     [client.networks.get(name).attrs["Internal"] for name in ("bridge", "closed")] == [False, True]
     and "--internal" not in options
@@ -68,5 +68,5 @@ assert (
 # %% no-way-out
 closed = ping("ping -c 1 -W 1 203.0.113.10", network="closed")
 opened = ping("ping -c 1 203.0.113.10")
-# claim default-bridge-always-out: A container on the default bridge reaches the world outside, one on an internal network does not.
+# claim default-bridge-always-out: A container on the default bridge reaches outside hosts, one on an internal network does not.
 assert "from 203.0.113.10: " in opened and "from 203.0.113.10" not in closed

@@ -1,4 +1,4 @@
-# Options: for a network of one's own when it is made, for the default bridge in the engine's configuration.
+# Options: for a user-defined network when it is made, for the default bridge in the engine's configuration.
 
 docker run -dit --name old --stop-signal SIGKILL busybox
 
@@ -6,7 +6,7 @@ docker run -dit --name old --stop-signal SIGKILL busybox
 docker network create --opt com.docker.network.driver.mtu=1400 --opt com.docker.network.bridge.enable_icc=false small
 docker network create plain
 docker network inspect -f '{{.Name}} {{json .Options}}' small plain
-# claim default-bridge-own-options: Each network of one's own has its own options.
+# claim default-bridge-own-options: Each user-defined network has its own options.
 [[ $(docker network inspect -f '{{len .Options}}' small plain | xargs) == "2 0" && $(docker run --rm --network small busybox cat /sys/class/net/eth0/mtu) == 1400 && $(docker run --rm --network plain busybox cat /sys/class/net/eth0/mtu) == 1500 ]]
 
 # %% given
@@ -45,7 +45,7 @@ docker run -dit --name alpha busybox
 docker run -dit --name beta busybox
 docker exec alpha ip -4 addr show eth0
 docker inspect -f '{{.NetworkSettings.Networks.bridge.GlobalIPv6Address}}' alpha
-# claim default-bridge-daemon-json: Settings in daemon.json and a restart of the engine change the default bridge: its addresses, the size of its packets, IPv6.
+# claim default-bridge-daemon-json: Settings in daemon.json and a restart of the engine change the default bridge: its addresses, its MTU, IPv6.
 [[ $(docker exec alpha hostname -i | xargs -n 1 | grep -x 198.51.100.2) && $(docker exec alpha cat /sys/class/net/eth0/mtu) == 1400 && $out == 2001:db8:f::* && $(docker exec alpha ip -6 addr show eth0) == *"inet6 $out/64"* ]]
 # fails
 docker exec alpha ping -c 1 -W 1 198.51.100.3
@@ -54,5 +54,5 @@ docker exec alpha ping -c 1 -W 1 198.51.100.3
 
 # %% others
 docker run --rm --network plain busybox ip -4 addr show eth0
-# claim default-bridge-daemon-json-only: The same settings do not change a network of one's own.
+# claim default-bridge-daemon-json-only: The settings bip, mtu, ipv6 and fixed-cidr-v6 in daemon.json do not change a user-defined network that is there already.
 [[ $out == *"inet 172.19.0."* && $(docker run --rm --network plain busybox ip addr show eth0) != *2001:db8* && $(docker run --rm --network plain busybox cat /sys/class/net/eth0/mtu) == 1500 ]]

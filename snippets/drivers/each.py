@@ -64,7 +64,7 @@ assert published.ports == {} and len(published.attrs["HostConfig"]["PortBindings
 # %% overlay
 reply = containers["wide"].exec_run("ping -c 1 203.0.113.10").output.decode()
 print(reply)
-# claim drivers-overlay-outside: A container on an overlay network reaches the world outside.
+# claim drivers-overlay-outside: A container on an overlay network reaches outside hosts.
 assert "from 203.0.113.10: " in reply
 far = second.containers.run("busybox", name="far", network="wide", detach=True, tty=True)
 reply = far.exec_run("ping -c 1 on-wide").output.decode()

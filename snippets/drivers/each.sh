@@ -58,11 +58,11 @@ grep -oE '^(..:){5}..' frames | sort -u | grep -v ^52:54:00:00:
 
 # %% outside
 for network in own lan wide; do docker exec -i on-$network nc 203.0.113.10 80 <<<$'GET / HTTP/1.0\n' | tail -n 1; done
-# claim drivers-own-seen-as-host: The outside sees a container on a bridge network of one's own under its host's address.
+# claim drivers-own-seen-as-host: Outside hosts see a container on a user-defined bridge network under its host's address.
 [[ $(sed -n 1p <<<"$out") == *"You come from 192.0.2.11." ]]
-# claim drivers-macvlan-seen-as-itself: The outside sees a container on a macvlan network under its own address.
+# claim drivers-macvlan-seen-as-itself: Outside hosts see a container on a macvlan network under its own address.
 [[ $(sed -n 2p <<<"$out") == *"You come from 192.0.2.192." ]]
-# claim drivers-overlay-seen-as-host: The outside sees a container on an overlay network under its host's address.
+# claim drivers-overlay-seen-as-host: Outside hosts see a container on an overlay network under its host's address.
 [[ $(sed -n 3p <<<"$out") == *"You come from 192.0.2.11." ]]
 
 # %% none
@@ -73,10 +73,10 @@ docker port published
 
 # %% overlay
 docker exec on-wide ls /sys/class/net
-# claim drivers-overlay-two-interfaces: A container on an overlay network has a second interface, for the way out.
+# claim drivers-overlay-two-interfaces: A container on an overlay network has a second interface, for the default route.
 [[ $(xargs <<<"$out") == "eth0 eth1 lo" && $(docker exec on-wide ip route show default) == *"dev eth1"* ]]
 docker exec on-wide ping -c 1 203.0.113.10
-# claim drivers-overlay-outside: A container on an overlay network reaches the world outside.
+# claim drivers-overlay-outside: A container on an overlay network reaches outside hosts.
 [[ $out == *"from 203.0.113.10: "* ]]
 address=$(docker inspect -f '{{.NetworkSettings.Networks.wide.IPAddress}}' on-wide)
 # fails

@@ -48,5 +48,5 @@ docker info -f '{{json .Plugins.Network}}'
 
 # %% _tidy
 docker network rm drawing
-kill %1
+kill $!
 rm /tmp/sketch.py /run/docker/plugins/sketch.sock

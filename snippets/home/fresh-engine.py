@@ -50,7 +50,7 @@ while docker0.read_text() != "up\n":
 subprocess.run(["ip", "-brief", "link"], check=True)
 # claim docker0-comes-up: With a running container on it, docker0 is up.
 assert docker0.read_text() == "up\n" and client.containers.get("alpha").status == "running"
-# claim a-veth-a-container: A running container on the default bridge adds an interface to the host, its name beginning with veth, that is plugged into docker0.
+# claim a-veth-a-container: A running container on the default bridge adds an interface to the host, its name beginning with veth, that is attached to docker0.
 assert [card.name for card in Path("/sys/class/net/docker0/brif").iterdir() if card.name.startswith("veth")]
 # claim bridge-gateway-on-docker0: The address of docker0 is the gateway of the containers on the network bridge.
 assert alpha.exec_run("ip route").output.startswith(

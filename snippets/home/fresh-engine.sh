@@ -32,7 +32,7 @@ until [ "$(cat /sys/class/net/docker0/operstate)" = up ]; do sleep 0.05; done
 ip -br link
 # claim docker0-comes-up: With a running container on it, docker0 is up.
 [[ $(cat /sys/class/net/docker0/operstate) == up && $(docker inspect -f '{{.State.Running}}' alpha) == true ]]
-# claim a-veth-a-container: A running container on the default bridge adds an interface to the host, its name beginning with veth, that is plugged into docker0.
+# claim a-veth-a-container: A running container on the default bridge adds an interface to the host, its name beginning with veth, that is attached to docker0.
 [[ $(cd /sys/class/net && echo *) == "docker0 eth0 lo veth"??????? && $(ip -br link show master docker0) == veth* ]]
 # claim bridge-gateway-on-docker0: The address of docker0 is the gateway of the containers on the network bridge.
 [[ $(ip -4 -br addr show docker0) == *" $(docker exec alpha ip route | awk '/^default/ { print $3 }')/16"* ]]

@@ -1,4 +1,4 @@
-"""Two servers on the network host that want the same port, and the way out."""
+"""Two servers on the network host that want the same port, and what to do."""
 
 import subprocess
 
@@ -36,7 +36,7 @@ for container in (one, two):
     container.reload()
     print(container.name, container.status, container.attrs["State"]["ExitCode"])
 print(two.logs().decode(), end="")
-# claim host-second-dies: If the port is taken, a second server on the network host is started all the same, and ends by itself; the reason is in its log.
+# claim host-second-dies: If a port is taken, a second server on the network host is started all the same, and ends by itself; the reason is in its log.
 assert (one.status, two.status, two.attrs["State"]["ExitCode"]) == (
     "running",
     "exited",

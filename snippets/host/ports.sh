@@ -1,4 +1,4 @@
-# Two servers on the network host that want the same port, and the way out.
+# Two servers on the network host that want the same port, and what to do.
 
 # %% first
 docker run -dit --name one --network host busybox httpd -f -p 80 -h /etc
@@ -15,7 +15,7 @@ until [[ $(docker inspect -f '{{.State.Status}}' two) == exited ]]; do sleep 0.0
 # %% why
 docker ps --all --format 'table {{.Names}}\t{{.Status}}'
 docker logs two
-# claim host-second-dies: If the port is taken, a second server on the network host is started all the same, and ends by itself; the reason is in its log.
+# claim host-second-dies: If a port is taken, a second server on the network host is started all the same, and ends by itself; the reason is in its log.
 [[ $(docker inspect -f '{{.State.Status}} {{.State.ExitCode}}' two) == "exited 1" && $out == *"Address already in use"* && $(docker inspect -f '{{.State.Running}}' one) == true ]]
 
 # %% other-port

@@ -44,7 +44,7 @@ assert (
 
 # %% listening
 subprocess.run(["ss", "-ltn"], check=True)
-# claim host-tutorial-socket: On the host the server's port is open, and the process that holds it is the container's.
+# claim host-tutorial-socket: The port of a server on the network host is open on the host, and the process that holds it is the container's.
 assert f'"httpd",pid={web.attrs["State"]["Pid"]},' in listening(80)
 
 # %% interfaces
@@ -62,5 +62,5 @@ while client.containers.list(all=True, ignore_removed=True) or listening(80):
 # %% after
 print(client.containers.list(all=True), listening(80))
 # control: the step `listening` sees the container and its port.
-# claim host-tutorial-over: When the container stops, the port is closed; started with --rm, the container is gone as well.
+# claim host-tutorial-over: When a container on the network host stops, its port is closed; started with --rm, the container is gone as well.
 assert not client.containers.list(all=True) and not listening(80)

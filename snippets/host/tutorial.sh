@@ -23,7 +23,7 @@ curl -s http://192.0.2.11/hostname
 ss -ltn
 netstat -ltn
 ps -C httpd -o comm,args
-# claim host-tutorial-socket: On the host the server's port is open, and the process that holds it is the container's.
+# claim host-tutorial-socket: The port of a server on the network host is open on the host, and the process that holds it is the container's.
 [[ $(ss -Hltnp 'sport = :80') == *"\"httpd\",pid=$(docker inspect -f '{{.State.Pid}}' my_web),"* ]]
 
 # %% interfaces
@@ -41,5 +41,5 @@ until [[ -z $(docker ps -aq) && -z $(ss -Hltn 'sport = :80') ]]; do sleep 0.05; 
 docker ps --all
 ss -ltn
 # control: the step `listening` sees the container and its port.
-# claim host-tutorial-over: When the container stops, the port is closed; started with --rm, the container is gone as well.
+# claim host-tutorial-over: When a container on the network host stops, its port is closed; started with --rm, the container is gone as well.
 [[ -z $(docker ps -aq) && -z $(ss -Hltn 'sport = :80') ]]

@@ -46,7 +46,7 @@ assert (
 # %% kinds
 for kind in KINDS:
     print(kind, "shared" if kind in shared(alpha) else "separate")
-# claim host-kinds: Of its namespaces, a container on the network host shares with the host that of the network and, as every container without further settings does, that of the users; files, processes, host name and shared memory have their own.
+# claim host-kinds: Of its namespaces, a container on the network host shares with the host that of the network and, as another container does, that of the users; files, processes, host name and shared memory have their own.
 assert shared(alpha) == ["net", "user"] and shared(beta) == ["user"]
 
 # %% no-rules
@@ -74,7 +74,7 @@ assert hosts == Path("/etc/hosts").read_text() and servers in Path("/etc/resolv.
 # %% seen-outside
 page = alpha.exec_run("wget -qO- http://203.0.113.10").output
 print(page.decode(), end="")
-# claim host-seen-outside: To a server outside, it appears under the host's address, without any address translation.
+# claim host-seen-outside: To a server outside, a container on the network host appears under the host's address, without any address translation.
 assert page.endswith(b"You come from 192.0.2.11.\n") and not [rule for rule in rules() if "-s 192.0.2" in rule]
 
 # %% only-one
@@ -84,7 +84,7 @@ try:
 except docker.errors.APIError as error:
     refused = True
     print(error.explanation)
-# claim host-only-one: There is one network with the driver host, and a second one is refused.
+# claim host-only-one: A second network with the driver host is refused.
 assert refused and [network.name for network in client.networks.list(filters={"driver": "host"})] == ["host"]
 
 # %% net-admin

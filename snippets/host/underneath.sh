@@ -3,7 +3,7 @@
 
 docker network create mynet
 docker run -dit --name beta --network mynet busybox
-rules=$(iptables-save | grep -v -e '^[#:]')
+rules=$({ iptables-save; ip6tables-save; } | grep -v -e '^[#:]')
 
 # %% count
 iptables-save | grep -c -e ^-A
@@ -18,13 +18,13 @@ docker network inspect -f '{{json .Containers}}' host | python3 -m json.tool
 # %% kinds
 pid=$(docker inspect -f '{{.State.Pid}}' alpha)
 for kind in net mnt pid uts ipc user; do [[ $(readlink /proc/self/ns/$kind) == "$(readlink "/proc/$pid/ns/$kind")" ]] && echo "$kind shared" || echo "$kind separate"; done
-# claim host-kinds: Of its namespaces, a container on the network host shares with the host that of the network and, as every container without further settings does, that of the users; files, processes, host name and shared memory have their own.
+# claim host-kinds: Of its namespaces, a container on the network host shares with the host that of the network and, as another container does, that of the users; files, processes, host name and shared memory have their own.
 [[ $(for kind in net mnt pid uts ipc user; do [[ $(readlink /proc/self/ns/$kind) == "$(readlink "/proc/$pid/ns/$kind")" ]] && echo -n "$kind "; done) == "net user " && $(readlink /proc/self/ns/user) == "$(readlink "/proc/$(docker inspect -f '{{.State.Pid}}' beta)/ns/user")" ]]
 
 # %% no-rules
 iptables-save | grep -c -e ^-A
 # claim host-no-rules: A container on the network host adds no rule to the firewall.
-[[ $(iptables-save | grep -v -e '^[#:]') == "$rules" && -n $rules ]]
+[[ $({ iptables-save; ip6tables-save; } | grep -v -e '^[#:]') == "$rules" && -n $rules ]]
 
 # %% names
 # fails
@@ -41,13 +41,13 @@ docker exec alpha grep nameserver /etc/resolv.conf
 
 # %% seen-outside
 docker exec alpha wget -qO- http://203.0.113.10
-# claim host-seen-outside: To a server outside, it appears under the host's address, without any address translation.
+# claim host-seen-outside: To a server outside, a container on the network host appears under the host's address, without any address translation.
 [[ $out == *"You come from 192.0.2.11." && $(iptables-save | grep -c -e "-s 192.0.2") == 0 ]]
 
 # %% only-one
 # fails
 docker network create --driver host another
-# claim host-only-one: There is one network with the driver host, and a second one is refused.
+# claim host-only-one: A second network with the driver host is refused.
 [[ $status != 0 && $(docker network ls --filter driver=host --format '{{.Name}}') == host ]]
 
 # %% net-admin

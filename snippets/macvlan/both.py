@@ -43,5 +43,5 @@ routes = alpha.exec_run("ip route").output.decode()
 print(routes, end="")
 page = alpha.exec_run("wget -qO- http://example.com")
 print(page.output.decode(), end="")
-# claim macvlan-bridge-default-route: Of a container on the networks lan (macvlan) and backend (bridge) the world outside sees the host's address, because the way out is through the bridge.
+# claim macvlan-bridge-default-route: Of a container on the networks lan (macvlan) and backend (bridge) outside hosts see the host's address, because its default route leads through the bridge.
 assert page.output.endswith(b"You come from 192.0.2.11.\n") and routes.startswith("default via 172.18.0.1 dev eth1")

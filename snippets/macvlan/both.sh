@@ -34,5 +34,5 @@ ping -c 1 "$(docker inspect -f '{{.NetworkSettings.Networks.backend.IPAddress}}'
 # %% default-route
 docker exec alpha ip route
 docker exec alpha wget -qO- http://example.com
-# claim macvlan-bridge-default-route: Of a container on the networks lan (macvlan) and backend (bridge) the world outside sees the host's address, because the way out is through the bridge.
+# claim macvlan-bridge-default-route: Of a container on the networks lan (macvlan) and backend (bridge) outside hosts see the host's address, because its default route leads through the bridge.
 [[ $out == *"You come from 192.0.2.11." && $(docker exec alpha ip route) == "default via 172.18.0.1 dev eth1"* ]]

@@ -42,7 +42,7 @@ docker exec alpha wget -qO- http://example.com
 
 # %% underneath
 ip -br link
-# claim macvlan-nothing-on-host: A macvlan network and its containers add no interface to the host, neither a bridge nor the end of a cable.
+# claim macvlan-nothing-on-host: A macvlan network and its containers add no interface to the host, neither a bridge nor the end of a veth pair.
 [[ $(ls -x /sys/class/net) == "docker0  eth0  lo" && $(docker ps --format '{{.Networks}}') == lan ]]
 # claim macvlan-no-rules: Docker adds no firewall rule on the host for a macvlan network or a container on it.
 [[ $({ iptables-save; ip6tables-save; } | grep -v -e '^[#:]') == "$before" && $before == *MASQUERADE* ]]
@@ -51,7 +51,7 @@ ip -br link
 pid=$(docker inspect -f '{{.State.Pid}}' alpha)
 nsenter --net --target "$pid" ip -br link show eth0
 nsenter --net --target "$pid" ip -d link show eth0 | grep -o "macvlan mode [a-z]*"
-# claim macvlan-on-parent: The container's interface is of the kind macvlan, and it sits directly on the host's network card.
+# claim macvlan-on-parent: The interface of a container on a macvlan network is of the kind macvlan, and it sits directly on the host's network card.
 [[ $out == "macvlan mode bridge" && $(docker exec alpha cat /sys/class/net/eth0/iflink) == "$(cat /sys/class/net/eth0/ifindex)" ]]
 
 # %% listen
@@ -86,11 +86,11 @@ for _ in $(seq 40); do [[ -s heard ]] && break; sleep 0.05; done
 # %% heard
 # on: client
 cat heard
-# claim macvlan-question-on-the-wire: When the host looks for its container on a macvlan network, its question goes out to the LAN.
+# claim macvlan-question-on-the-wire: When the host looks for its container on a macvlan network, its ARP request goes out to the LAN.
 [[ $out == *"Request who-has 192.0.2.128 tell 192.0.2.11"* ]]
 # on: docker1
 wc -c heard
-# claim macvlan-question-not-heard: The host's question on the LAN does not come to its own container on a macvlan network.
+# claim macvlan-question-not-heard: The host's ARP request on the LAN does not come to its own container on a macvlan network.
 [[ $out == "0 heard" && -n $(jobs -r) && $(ip neigh show 192.0.2.128) != *lladdr* ]]
 
 # %% shim [picture]
@@ -103,7 +103,7 @@ ping -c 1 192.0.2.128
 # claim macvlan-shim: With a macvlan interface of its own on the same network card, and a route to the containers through it, the host reaches its containers on the macvlan network.
 [[ $out == *"from 192.0.2.128: "* && $(ip route get 192.0.2.128) == "192.0.2.128 dev shim src 192.0.2.11"* ]]
 docker exec alpha ping -c 1 192.0.2.11
-# claim macvlan-shim-back: Through the same macvlan interface, containers on the macvlan network reach the host at its usual address.
+# claim macvlan-shim-back: Through a macvlan interface of the host on the same network card, containers on a macvlan network reach the host at its usual address.
 [[ $out == *"from 192.0.2.11: "* && $(docker exec alpha ip neigh show 192.0.2.11) == *"lladdr $(cat /sys/class/net/shim/address) "* ]]
 
 # %% firewall
@@ -113,7 +113,7 @@ iptables -I FORWARD -j DROP
 # fails
 ping -c 1 -W 1 192.0.2.11
 curl -s http://192.0.2.128/
-# claim macvlan-past-the-firewall: The host's firewall does not see what the LAN sends to a container on a macvlan network: rules that drop everything else let it pass.
+# claim macvlan-past-the-firewall: The host's firewall does not see what the LAN sends to a container on a macvlan network: rules that drop what else comes in let it pass.
 [[ $out == "Hello from alpha." ]] && ! ping -c 1 -W 1 192.0.2.11
 
 # %% own-firewall

@@ -34,7 +34,7 @@ beta = client.containers.run("busybox", name="beta", network="lan", detach=True,
 neighbour = alpha.exec_run("ping -c 1 -W 1 192.0.2.129")
 outside = alpha.exec_run("ping -c 1 192.0.2.50")
 print(neighbour.output.decode(), outside.output.decode(), sep="\n", end="")
-# claim macvlan-mode-private: In the mode private two containers on one macvlan network do not reach each other, but they do reach the LAN.
+# claim macvlan-mode-private: In macvlan's mode private two containers on one network do not reach each other, but they do reach the LAN.
 assert neighbour.exit_code != 0 and b"from 192.0.2.50: " in outside.output
 
 # %% _clear-again
@@ -51,16 +51,16 @@ try:
     client.containers.run("busybox", name="beta", network="lan", detach=True, tty=True)
 except docker.errors.APIError as error:
     print(error.explanation)
-# claim macvlan-mode-passthru: In the mode passthru a network card serves one container only; the next one does not start.
+# claim macvlan-mode-passthru: In macvlan's mode passthru a network card serves one container only; the next one does not start.
 assert [container.name for container in client.containers.list()] == ["alpha"]
 
 # %% passthru-host
 without = subprocess.run(["ping", "-c", "1", "-W", "1", "192.0.2.50"], capture_output=True, text=True)
 print(without.stdout, end="")
-# claim macvlan-passthru-host: In the mode passthru the host itself has lost the network card: it reaches nobody on the LAN any more.
+# claim macvlan-passthru-host: While a container in macvlan's mode passthru has the host's network card, the host does not reach another machine on the LAN.
 assert without.returncode != 0 and b"from 192.0.2.50: " in alpha.exec_run("ping -c 1 192.0.2.50").output
 alpha.remove(force=True)
 again = subprocess.run(["ping", "-c", "1", "192.0.2.50"], capture_output=True, text=True)
 print(again.stdout, end="")
-# claim macvlan-passthru-given-back: When the container in the mode passthru is gone, the host has its network card back.
+# claim macvlan-passthru-given-back: When the container in macvlan's mode passthru is gone, the host has its network card back.
 assert "from 192.0.2.50: " in again.stdout

@@ -23,7 +23,7 @@ docker run -dit --name beta --network lan busybox
 # fails
 docker exec alpha ping -c 1 -W 1 192.0.2.129
 docker exec alpha ping -c 1 192.0.2.50
-# claim macvlan-mode-private: In the mode private two containers on one macvlan network do not reach each other, but they do reach the LAN.
+# claim macvlan-mode-private: In macvlan's mode private two containers on one network do not reach each other, but they do reach the LAN.
 [[ $out == *"from 192.0.2.50: "* && $(docker exec beta hostname -i) == 192.0.2.129 ]] && ! docker exec alpha ping -c 1 -W 1 192.0.2.129
 
 # %% _clear-again
@@ -37,15 +37,15 @@ docker run -dit --name alpha --network lan busybox
 docker exec alpha ping -c 1 192.0.2.50
 # fails
 docker run -dit --name beta --network lan busybox
-# claim macvlan-mode-passthru: In the mode passthru a network card serves one container only; the next one does not start.
+# claim macvlan-mode-passthru: In macvlan's mode passthru a network card serves one container only; the next one does not start.
 [[ $(docker inspect -f '{{.State.Running}}' alpha beta) == $'true\nfalse' ]]
 
 # %% passthru-host
 # fails
 ping -c 1 -W 1 192.0.2.50
-# claim macvlan-passthru-host: In the mode passthru the host itself has lost the network card: it reaches nobody on the LAN any more.
+# claim macvlan-passthru-host: While a container in macvlan's mode passthru has the host's network card, the host does not reach another machine on the LAN.
 [[ $out == *" 100% packet loss"* ]] && docker exec alpha ping -c 1 192.0.2.50
 docker rm -f alpha
 ping -c 1 192.0.2.50
-# claim macvlan-passthru-given-back: When the container in the mode passthru is gone, the host has its network card back.
+# claim macvlan-passthru-given-back: When the container in macvlan's mode passthru is gone, the host has its network card back.
 [[ $out == *"from 192.0.2.50: "* ]]

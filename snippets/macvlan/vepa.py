@@ -29,16 +29,16 @@ alpha = client.containers.run("busybox", name="alpha", network="vepa", detach=Tr
 beta = client.containers.run("busybox", name="beta", network="vepa", detach=True, tty=True)
 reply = alpha.exec_run("ping -c 1 -W 1 beta")
 print(reply.output.decode(), end="")
-# claim macvlan-mode-vepa: In the mode vepa two containers on one macvlan network do not reach each other through an ordinary switch.
+# claim macvlan-mode-vepa: In macvlan's mode vepa two containers on one network do not reach each other through an ordinary switch.
 assert reply.exit_code != 0 and b" 100% packet loss" in reply.output
 reply = alpha.exec_run("ping -c 1 198.51.100.1")
 print(reply.output.decode(), end="")
-# claim macvlan-mode-vepa-lan: In the mode vepa containers reach other machines on the LAN.
+# claim macvlan-mode-vepa-lan: In macvlan's mode vepa a container reaches another machine on the LAN.
 assert b"from 198.51.100.1: " in reply.output
 
 # %% hairpin
 subprocess.run("bridge -n switch link set dev port hairpin on".split(), check=True)
 reply = alpha.exec_run("ping -c 1 beta")
 print(reply.output.decode(), end="")
-# claim macvlan-mode-vepa-hairpin: In the mode vepa they do if the switch sends frames back through the port they came from.
+# claim macvlan-mode-vepa-hairpin: In macvlan's mode vepa two containers on one network reach each other if the switch sends frames back through the port they came from.
 assert b"from 198.51.100." in reply.output

@@ -17,14 +17,14 @@ docker run -dit --name alpha --network vepa busybox
 docker run -dit --name beta --network vepa busybox
 # fails
 docker exec alpha ping -c 1 -W 1 beta
-# claim macvlan-mode-vepa: In the mode vepa two containers on one macvlan network do not reach each other through an ordinary switch.
+# claim macvlan-mode-vepa: In macvlan's mode vepa two containers on one network do not reach each other through an ordinary switch.
 [[ $out == *" 100% packet loss"* ]]
 docker exec alpha ping -c 1 198.51.100.1
-# claim macvlan-mode-vepa-lan: In the mode vepa containers reach other machines on the LAN.
+# claim macvlan-mode-vepa-lan: In macvlan's mode vepa a container reaches another machine on the LAN.
 [[ $out == *"from 198.51.100.1: "* ]]
 
 # %% hairpin
 bridge -n switch link set dev port hairpin on
 docker exec alpha ping -c 1 beta
-# claim macvlan-mode-vepa-hairpin: In the mode vepa they do if the switch sends frames back through the port they came from.
+# claim macvlan-mode-vepa-hairpin: In macvlan's mode vepa two containers on one network reach each other if the switch sends frames back through the port they came from.
 [[ $out == *"from $(docker inspect -f '{{.NetworkSettings.Networks.vepa.IPAddress}}' beta): "* ]]

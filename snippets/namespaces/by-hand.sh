@@ -1,4 +1,4 @@
-# The same network without Docker: two namespaces, two cables, one bridge.
+# The same network without Docker: two namespaces, two veth pairs, one bridge.
 # nodes: docker1 client server
 
 # on: client
@@ -41,14 +41,14 @@ nsenter --net=/run/netns/red ping -c 1 198.51.100.3
 # claim namespaces-by-hand-neighbour: Two network namespaces on one Linux bridge made by hand reach each other.
 [[ $out == *"from 198.51.100.3: "* && $(ip -n blue -4 -br addr show eth0) == *" 198.51.100.3/24"* ]]
 nsenter --net=/run/netns/red ping -c 1 198.51.100.1
-# claim namespaces-by-hand-host: They reach the host at the address of the bridge.
+# claim namespaces-by-hand-host: From network namespaces on a Linux bridge made by hand, the host is reached at the address of the bridge.
 [[ $out == *"from 198.51.100.1: "* && $(ip -4 -br addr show br-hand) == *" 198.51.100.1/24"* ]]
 
 # %% no-answer
 # fails
 nsenter --net=/run/netns/red ping -c 1 -W 1 203.0.113.10
-# claim namespaces-by-hand-no-way-out: Bridge, cables and addresses alone do not lead outside.
-[[ $out == *" 100% packet loss"* ]] && ping -c 1 -W 1 203.0.113.10
+# claim namespaces-by-hand-no-way-out: A bridge, veth pairs and addresses made by hand do not lead outside as long as the host does not forward.
+[[ $out == *" 100% packet loss"* && $(cat /proc/sys/net/ipv4/ip_forward) == 0 ]] && ping -c 1 -W 1 203.0.113.10
 
 # %% way-out
 sysctl net.ipv4.ip_forward=1
@@ -61,5 +61,5 @@ nsenter --net=/run/netns/red curl -s http://203.0.113.10
 # on: docker1
 iptables -t nat -S POSTROUTING
 cat /proc/sys/net/ipv4/ip_forward
-# claim namespaces-dockers-rule: On a Docker host, forwarding is on and there is the same rule for the default bridge.
+# claim namespaces-dockers-rule: On a Docker host forwarding is on, and a rule for NAT masquerades what leaves the default bridge.
 [[ $(iptables -t nat -S POSTROUTING) == *"-A POSTROUTING -s 172.17.0.0/16 ! -o docker0 -j MASQUERADE"* && $out == 1 ]]

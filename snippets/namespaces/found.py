@@ -33,5 +33,5 @@ assert beta.exec_run("readlink /proc/self/ns/net").output.decode().strip() != in
 alpha.stop(timeout=0)
 left = [name for name in os.listdir("/sys/class/net") if name.startswith("veth")]
 print(len(left))
-# claim namespaces-cable-gone: When a container stops, both ends of its cable are gone.
+# claim namespaces-cable-gone: When a container on the default bridge stops, both ends of its veth pair are gone.
 assert len(left) == 1 == len(os.listdir("/sys/class/net/docker0/brif"))

@@ -48,9 +48,9 @@ nsenter --target "$pid" --net ls /sys/class/net
 nsenter --target "$pid" --net ip link show eth0
 peer=$(docker exec alpha cat /sys/class/net/eth0/iflink)
 ip -o link | grep "^$peer:"
-# claim namespaces-pair: The number behind @if in the container is the number of the cable's other end on the host, and that end names the container's.
+# claim namespaces-pair: The number behind @if in the container is the number of the other end of the veth pair on the host, and that end names the container's.
 [[ $out == "$peer: veth"*"@if$(docker exec alpha cat /sys/class/net/eth0/ifindex):"* && $(nsenter --target "$pid" --net ip link show eth0) == *"eth0@if$peer:"* ]]
-# claim namespaces-plugged-in: The host's end of the cable is plugged into the Linux bridge of the container's network.
+# claim namespaces-plugged-in: The host's end of a container's veth pair is attached to the Linux bridge of the container's network.
 [[ $out == *" master docker0 "* ]]
 
 # %% unplug
@@ -59,17 +59,17 @@ ip link set "$veth" down
 docker exec alpha cat /sys/class/net/eth0/carrier
 # fails
 docker exec alpha ping -c 1 -W 1 172.17.0.3
-# claim namespaces-one-cable: If the host's end of the cable is switched off, the container's end loses its signal and the container reaches nobody.
+# claim namespaces-one-cable: If the host's end of a container's veth pair is switched off, the container's end loses its signal and its neighbour is not reached any more.
 [[ $(docker exec alpha cat /sys/class/net/eth0/carrier) == 0 && $out == *" 100% packet loss"* && $(docker exec beta cat /sys/class/net/eth0/carrier) == 1 ]]
 
 # %% plug
 ip link set "$veth" up
 docker exec alpha ping -c 1 172.17.0.3
-# claim namespaces-cable-back: Switched on again, the cable works as before.
+# claim namespaces-cable-back: When the host's end of a container's veth pair is switched on again, the veth pair works as before.
 [[ $(docker exec alpha cat /sys/class/net/eth0/carrier) == 1 && $out == *"from 172.17.0.3: "* ]]
 
 # %% gone
 docker stop -t 0 alpha
 ip -br link show master docker0
-# claim namespaces-cable-gone: When a container stops, both ends of its cable are gone.
+# claim namespaces-cable-gone: When a container on the default bridge stops, both ends of its veth pair are gone.
 [[ ! -e /sys/class/net/$veth && $(ip -n alpha -o link) != *eth0* && $(wc -l <<<"$out") == 1 ]]

@@ -26,7 +26,7 @@ assert (
     and not mynet.attrs["Containers"]
 )
 bridge = subprocess.check_output(["ip", "-4", "-brief", "addr", "show", f"br-{mynet.id[:12]}"], text=True)
-# claim networks-gateway-on-host: The gateway of a bridge network is an address of the host, on the network's Linux bridge.
+# claim networks-gateway-on-host: The gateway of a bridge network made without further options is an address of the host, on the network's Linux bridge.
 assert f" {ipam['Config'][0]['Gateway']}/16" in bridge
 # claim networks-local-by-default: A network made without further options has the driver bridge and the scope local.
 assert [mynet.attrs[key] for key in ("Driver", "Scope", "Internal", "EnableIPv6")] == ["bridge", "local", False, False]

@@ -5,7 +5,7 @@ docker network create mynet
 docker network inspect mynet
 # claim networks-address-plan: A new network has its range of addresses and its gateway at once, before any container uses it.
 [[ $(docker network inspect -f '{{.IPAM.Driver}} {{(index .IPAM.Config 0).Subnet}} {{(index .IPAM.Config 0).Gateway}} {{len .Containers}}' mynet) == "default 172.18.0.0/16 172.18.0.1 0" ]]
-# claim networks-gateway-on-host: The gateway of a bridge network is an address of the host, on the network's Linux bridge.
+# claim networks-gateway-on-host: The gateway of a bridge network made without further options is an address of the host, on the network's Linux bridge.
 [[ $(ip -4 -br addr show "br-$(docker network inspect -f '{{slice .Id 0 12}}' mynet)") == *" $(docker network inspect -f '{{(index .IPAM.Config 0).Gateway}}' mynet)/16"* ]]
 # claim networks-local-by-default: A network made without further options has the driver bridge and the scope local.
 [[ $(docker network inspect -f '{{.Driver}} {{.Scope}} {{.Internal}} {{.EnableIPv6}}' mynet) == "bridge local false false" ]]

@@ -21,7 +21,7 @@ assert "inet 127.0.0.1/8" in shown and "inet6 ::1/128" in shown
 # %% no-way-out
 reply = hermit.exec_run(["ping", "-c", "1", "192.0.2.11"], tty=True)
 print(reply.output.decode())
-# claim none-no-route: From the network none not even the host can be reached.
+# claim none-no-route: A container on the network none has no route, and does not reach even its host.
 assert b"Network is unreachable" in reply.output and not hermit.exec_run("ip route").output
 reply = hermit.exec_run(["ping", "-c", "1", "127.0.0.1"])
 print(reply.output.decode(), end="")
@@ -41,7 +41,7 @@ try:
     client.networks.create("another", driver="null")
 except docker.errors.APIError as error:
     print(error.explanation)
-# claim one-null-network: There can be no second network with the driver null.
+# claim one-null-network: A second network with the driver null is refused.
 assert [network.name for network in client.networks.list() if network.attrs["Driver"] == "null"] == ["none"]
 
 # %% second-network

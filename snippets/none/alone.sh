@@ -13,7 +13,7 @@ docker exec hermit ip addr
 # %% no-way-out
 # fails
 docker exec -t hermit ping -c 1 192.0.2.11
-# claim none-no-route: From the network none not even the host can be reached.
+# claim none-no-route: A container on the network none has no route, and does not reach even its host.
 [[ $out == *"Network is unreachable"* && -z $(docker exec hermit ip route) ]]
 docker exec hermit ping -c 1 127.0.0.1
 # claim none-talks-to-itself: On the network none, programs in one container can still talk to each other over lo.
@@ -29,7 +29,7 @@ docker exec hermit readlink /proc/self/ns/net
 docker network ls --filter driver=null
 # fails
 docker network create --driver null another
-# claim one-null-network: There can be no second network with the driver null.
+# claim one-null-network: A second network with the driver null is refused.
 [[ $(docker network ls -q --filter driver=null | wc -l) == 1 && $out == *"only one instance"* ]]
 
 # %% cable

@@ -28,7 +28,7 @@ hermit = client.containers.run("busybox", name="hermit", network="none", detach=
 hermit.reload()
 endpoint = hermit.attrs["NetworkSettings"]["Networks"]["none"]
 print(json.dumps(endpoint, indent=4))
-# claim none-endpoint-empty: On the network none a container has an endpoint in Docker's books, without an address, and no interface for it.
+# claim none-endpoint-empty: On the network none Docker lists an endpoint of the container, without an address and without an interface.
 assert (
     endpoint["EndpointID"]
     and not endpoint["IPAddress"]
@@ -51,14 +51,14 @@ assert (
 
 # %% no-rules
 print(len([line for line in rules() if line.startswith("-A")]))
-# claim none-no-rules: It adds no rule to the firewall.
+# claim none-no-rules: A container on the network none adds no rule to the firewall.
 assert rules() == before != []
 
 # %% dns
 print(hermit.exec_run("grep nameserver /etc/resolv.conf").output.decode(), end="")
 lookup = hermit.exec_run("nslookup example.com")
 print(lookup.output.decode(), end="")
-# claim none-no-names: The container has a list of name servers, and no way to ask them.
+# claim none-no-names: A container on the network none has a list of name servers, and no route to them.
 assert (
     lookup.exit_code != 0
     and b"nameserver" in hermit.exec_run("cat /etc/resolv.conf").output
@@ -75,14 +75,14 @@ hermit.put_archive("/tmp", archive.getvalue())
 hermit.exec_run(["sh", "-c", "tr a-z A-Z </tmp/input >/tmp/output"])
 output = hermit.exec_run("cat /tmp/output").output
 print(output.decode(), end="")
-# claim none-managed: docker exec and docker cp work without a network, because they do not use the container's network.
+# claim none-managed: docker exec and docker cp work for a container on the network none.
 assert output == b"SOME DATA\n" and hermit.attrs["HostConfig"]["NetworkMode"] == "none"
 
 # %% logs
 client.containers.run("busybox", "echo Hello from nowhere.", name="talker", network="none")
 talker = client.containers.get("talker")
 print(talker.logs().decode(), end="")
-# claim none-logs: So does docker logs.
+# claim none-logs: docker logs works for a container on the network none.
 assert talker.logs() == b"Hello from nowhere.\n" and talker.attrs["HostConfig"]["NetworkMode"] == "none"
 
 # %% publish

@@ -1,7 +1,7 @@
 # The network none from underneath, and how to work with a container on it.
 # nodes: docker1 server
 
-rules=$(iptables-save | grep -v -e '^[#:]')
+rules=$({ iptables-save; ip6tables-save; } | grep -v -e '^[#:]')
 
 # %% count
 iptables-save | grep -c -e ^-A
@@ -9,7 +9,7 @@ iptables-save | grep -c -e ^-A
 # %% start
 docker run -dit --name hermit --network none busybox
 docker inspect -f '{{json .NetworkSettings.Networks.none}}' hermit | python3 -m json.tool
-# claim none-endpoint-empty: On the network none a container has an endpoint in Docker's books, without an address, and no interface for it.
+# claim none-endpoint-empty: On the network none Docker lists an endpoint of the container, without an address and without an interface.
 [[ -n $(docker inspect -f '{{.NetworkSettings.Networks.none.EndpointID}}' hermit) && -z $(docker inspect -f '{{.NetworkSettings.Networks.none.IPAddress}}{{.NetworkSettings.Networks.none.MacAddress}}' hermit) && $(docker exec hermit ls /sys/class/net) == lo ]]
 
 # %% inside [picture]
@@ -22,14 +22,14 @@ ip -br link
 
 # %% no-rules
 iptables-save | grep -c -e ^-A
-# claim none-no-rules: It adds no rule to the firewall.
-[[ $(iptables-save | grep -v -e '^[#:]') == "$rules" && -n $rules ]]
+# claim none-no-rules: A container on the network none adds no rule to the firewall.
+[[ $({ iptables-save; ip6tables-save; } | grep -v -e '^[#:]') == "$rules" && -n $rules ]]
 
 # %% dns
 docker exec hermit grep nameserver /etc/resolv.conf
 # fails
 docker exec hermit nslookup example.com
-# claim none-no-names: The container has a list of name servers, and no way to ask them.
+# claim none-no-names: A container on the network none has a list of name servers, and no route to them.
 [[ $status != 0 && $(docker exec hermit grep -c nameserver /etc/resolv.conf) -ge 1 && -z $(docker exec hermit ip route) ]]
 
 # %% managed
@@ -37,13 +37,13 @@ echo "some data" >/tmp/input
 docker cp /tmp/input hermit:/tmp/input
 docker exec hermit sh -c 'tr a-z A-Z </tmp/input >/tmp/output'
 docker exec hermit cat /tmp/output
-# claim none-managed: docker exec and docker cp work without a network, because they do not use the container's network.
+# claim none-managed: docker exec and docker cp work for a container on the network none.
 [[ $out == "SOME DATA" && $(docker inspect -f '{{.HostConfig.NetworkMode}}' hermit) == none ]]
 
 # %% logs
 docker run --name talker --network none busybox echo "Hello from nowhere."
 docker logs talker
-# claim none-logs: So does docker logs.
+# claim none-logs: docker logs works for a container on the network none.
 [[ $out == "Hello from nowhere." && $(docker inspect -f '{{.HostConfig.NetworkMode}}' talker) == none ]]
 
 # %% publish

@@ -86,7 +86,7 @@ while running(web) != 2 or not docker1.containers.list(filters=of_web, ignore_re
 
 # %% tasks
 print(*nodes_of(web.tasks()), sep="\n")
-# claim one-daemon-service: A service is an order to the swarm; the swarm starts its containers, here one on each of two machines.
+# claim one-daemon-service: A service is a desired state that a swarm is given; the swarm starts its containers, for two replicas one on each of two machines.
 assert nodes_of(web.tasks()) == ["docker1", "docker2"] and [
     len(engine.containers.list(filters=of_web)) for engine in (docker1, docker2)
 ] == [1, 1]
@@ -102,7 +102,7 @@ while not (len(web.tasks()) > 2 and running(web) == 2):
 # %% replaced
 print(web.name, running(web))
 print(docker1.containers.list(all=True, filters={"name": "alpha"}))
-# claim one-daemon-replaced: If a container of a service is removed, the swarm starts another one in its place; nobody replaces a standalone container.
+# claim one-daemon-replaced: If a container of a service is removed, the swarm starts another one in its place; a standalone container that is removed is not replaced.
 assert (
     running(web) == 2
     and len(web.tasks()) == 3

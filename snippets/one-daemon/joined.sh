@@ -42,7 +42,7 @@ until [[ $(docker service ps -f desired-state=running --format '{{.CurrentState}
 # %% tasks
 docker service ls --format 'table {{.Name}}\t{{.Mode}}\t{{.Replicas}}'
 docker service ps web --format '{{.Image}}  {{.Node}}  {{.DesiredState}}' | sort
-# claim one-daemon-service: A service is an order to the swarm; the swarm starts its containers, here one on each of two machines.
+# claim one-daemon-service: A service is a desired state that a swarm is given; the swarm starts its containers, for two replicas one on each of two machines.
 [[ $(docker service ps --format '{{.Node}}' web | sort | xargs) == "docker1 docker2" && $(docker ps -q --filter label=com.docker.swarm.service.name=web | wc -l) == 1 && $(docker --context docker2 ps -q --filter label=com.docker.swarm.service.name=web | wc -l) == 1 ]]
 
 # %% standalone-lost
@@ -55,7 +55,7 @@ until [[ $(docker service ps -q web | wc -l) -gt 2 && $(docker service ls --form
 # %% replaced
 docker service ls --format 'table {{.Name}}\t{{.Mode}}\t{{.Replicas}}'
 docker ps --all --filter name=alpha
-# claim one-daemon-replaced: If a container of a service is removed, the swarm starts another one in its place; nobody replaces a standalone container.
+# claim one-daemon-replaced: If a container of a service is removed, the swarm starts another one in its place; a standalone container that is removed is not replaced.
 [[ $(docker service ls --format '{{.Replicas}}') == 2/2 && $(docker service ps -q web | wc -l) == 3 && -z $(docker ps -aq --filter name=alpha)$(docker --context docker2 ps -aq --filter name=alpha) ]]
 
 # %% _tidy

@@ -44,7 +44,7 @@ assert here.exec_run("hostname -i").output == there.exec_run("hostname -i").outp
 print(here.exec_run("ping -c 1 172.17.0.2").output.decode())
 reply = here.exec_run("ping -c 1 -W 1 172.17.0.3")
 print(reply.output.decode(), end="")
-# claim one-daemon-apart: By its address a container is not reached from a container on another machine: the sender looks for the address on its own network.
+# claim one-daemon-apart: A container on the default bridge does not reach one on the default bridge of another machine by its address: the sender looks for the address on its own network.
 assert (
     b" 100% packet loss" in reply.output
     and b" dev eth0 " in here.exec_run("ip neigh show 172.17.0.3").output

@@ -34,7 +34,7 @@ docker exec alpha hostname -i
 docker exec alpha ping -c 1 172.17.0.2
 # fails
 docker exec alpha ping -c 1 -W 1 172.17.0.3
-# claim one-daemon-apart: By its address a container is not reached from a container on another machine: the sender looks for the address on its own network.
+# claim one-daemon-apart: A container on the default bridge does not reach one on the default bridge of another machine by its address: the sender looks for the address on its own network.
 [[ $out == *" 100% packet loss"* && $(docker --context docker2 exec beta hostname -i) == 172.17.0.3 && $(docker exec alpha ip route) == *"172.17.0.0/16 dev eth0"* && $(docker exec alpha ip neigh show 172.17.0.3) == *" dev eth0 "* ]]
 
 # %% by-host

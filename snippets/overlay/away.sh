@@ -65,5 +65,5 @@ for _ in $(seq 600); do docker exec alpha ping -c 1 -W 1 beta >/dev/null 2>&1 &&
 # %% again
 # on: docker1
 docker exec alpha ping -c 1 beta
-# claim overlay-away-back: When the machine is back, names and traffic come back by themselves, to the same containers, of which none was restarted.
+# claim overlay-away-back: When a machine that was cut off is back, names and traffic of an overlay network come back by themselves, to the same containers, of which none was restarted.
 [[ $out == *"from $(docker --context docker2 inspect -f '{{.NetworkSettings.Networks.mynet.IPAddress}}' beta): "* && -n $before && $(started) == "$before" ]]

@@ -78,9 +78,9 @@ until grep -q listening log; do sleep 0.05; done
 docker exec alpha ping -c 1 beta
 wait
 cat wire
-# claim overlay-vxlan: A packet from one machine's container to the other's travels in a UDP packet from host to host, to port 4789.
+# claim overlay-vxlan: On an overlay network a packet from one machine's container to the other's travels in a UDP packet from host to host, to port 4789.
 [[ $out == *"IP 192.0.2.11."*" > 192.0.2.12.4789: VXLAN, "* ]]
-# claim overlay-inner: Inside that packet is the container's own, with the addresses of the two containers.
+# claim overlay-inner: Inside a VXLAN packet of an overlay network is the container's own packet, with the addresses of the two containers.
 [[ $out == *"IP $(docker exec alpha hostname -i) > $(docker --context docker2 inspect -f '{{.NetworkSettings.Networks.mynet.IPAddress}}' beta): ICMP echo request"* ]]
 
 # %% mtu
@@ -99,6 +99,6 @@ nsenter --net="$ns" bridge link
 # %% vxlan
 nsenter --net="$ns" ip -d link show vxlan0 | grep -o "vxlan id.*dstport [0-9]*"
 nsenter --net="$ns" bridge fdb show dev vxlan0 | grep dst | sort
-# claim overlay-who-is-where: The vxlan interface holds a list of the MAC addresses on other machines, and behind each the address of the machine.
+# claim overlay-who-is-where: The vxlan interface of an overlay network holds a list of the MAC addresses on other machines, and behind each the address of the machine.
 [[ $out == *"$(docker --context docker2 inspect -f '{{.NetworkSettings.Networks.mynet.MacAddress}}' beta) dst 192.0.2.12 "* && $out != *"$(docker inspect -f '{{.NetworkSettings.Networks.mynet.MacAddress}}' alpha)"* ]]
 

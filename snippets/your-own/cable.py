@@ -115,7 +115,7 @@ for network in sorted(client.networks.list(), key=lambda network: network.name):
 assert client.networks.get("garden").attrs["Driver"] == "cable"
 bridge = f"cb-{garden.id[:12]}"
 print(run(f"ip -4 -brief addr show {bridge}"), end="")
-# claim cable-makes-the-bridge: The bridge of such a network is made by the driver: the engine asks for a network, and gives the driver its addresses.
+# claim cable-makes-the-bridge: The bridge of a network whose driver is a program of one's own is made by the driver: the engine asks for a network, and gives the driver its addresses.
 assert " 198.51.100.1/24" in run(f"ip -4 -brief addr show {bridge}")
 
 # %% containers
@@ -140,15 +140,15 @@ assert [
 pages = dict(reversed(requests))
 print(json.dumps(pages["/NetworkDriver.CreateNetwork"], indent=4))
 print(json.dumps(pages["/NetworkDriver.CreateEndpoint"], indent=4))
-# claim cable-no-names: An endpoint's request says neither the name nor the id of the container: it has an address, the ids of the network and of the endpoint, and options.
+# claim cable-no-names: The request by which a driver is told of an endpoint says neither the name nor the id of the container: it has an address, the ids of the network and of the endpoint, and options.
 assert "198.51.100.2/24" in str(requests) and "alpha" not in str(requests) and alpha.id not in str(requests)
 
 # %% publish
 web = client.containers.run("busybox", "httpd -f", name="web", network="garden", ports={"80/tcp": 8080}, detach=True)
 print(requests[-1][0], *[request["Options"] for page, request in requests if page.endswith("Join")][-1:])
-# claim cable-told-of-port: The engine tells the driver which port is to be published; to publish it is the driver's work.
+# claim cable-told-of-port: The engine tells a driver of one's own which port is to be published; to publish it is the driver's work.
 assert any("'HostPort': 8080" in str(request) for _, request in requests)
-# claim cable-no-port: On the network of our driver a port that is asked for with -p is not opened on the host.
+# claim cable-no-port: On the network of the driver cable, which publishes nothing, a port that is asked for with -p is not opened on the host.
 assert not run("ss -Hltn sport = :8080") and len(web.attrs["HostConfig"]["PortBindings"]) == 1
 
 # %% refusal
@@ -157,7 +157,7 @@ try:
 except docker.errors.APIError as error:
     print(error.explanation)
     refusal = error.explanation
-# claim cable-refusal: What a driver answers as an error is what the user reads, and there is no network.
+# claim cable-refusal: What a driver of one's own answers as an error is what the user reads, and there is no network.
 assert refusal.endswith("the driver cable has no options") and not client.networks.list(names=["painted"])
 
 # %% leave
@@ -165,13 +165,13 @@ for container in (alpha, beta, web):
     container.remove(force=True)
 garden.remove()
 print(*[page for page, _ in requests if "Delete" in page], sep="\n")
-# claim cable-goodbye: When containers and network go, the driver is asked to delete each endpoint, and last of all the network.
+# claim cable-goodbye: When containers and network are removed, a driver of one's own is asked to delete each endpoint, and last of all the network.
 assert (
     len([page for page, _ in requests if page.endswith("DeleteEndpoint")]) == 3
     and requests[-1][0] == "/NetworkDriver.DeleteNetwork"
 )
 print(run("ip -brief link"), end="")
-# claim cable-tidy: After that neither bridge nor cable of our driver is left on the host.
+# claim cable-tidy: When containers and network are removed, neither bridge nor veth pair of the driver cable is left on the host.
 assert sorted(card.name for card in Path("/sys/class/net").iterdir()) == ["docker0", "eth0", "lo"]
 
 # %% gone
@@ -182,7 +182,7 @@ try:
 except OSError as error:
     waited = str(error)
     print(waited)
-# claim cable-waits: While the program is not running the engine neither makes the network nor refuses at once: it keeps trying.
+# claim cable-waits: While the program of a driver is not running, the engine neither makes a network with it nor refuses within a second: it keeps trying.
 assert "timed out" in waited.lower() and not client.networks.list(names=["attic"])
 print(client.info()["Plugins"]["Network"])
 # claim cable-unlisted: A driver without a network is no longer in the engine's list when its program has gone.
@@ -195,7 +195,7 @@ Thread(target=driver.serve_forever, daemon=True).start()
 while not client.networks.list(names=["attic"]):
     time.sleep(0.1)
 print(client.networks.get("attic").attrs["Driver"])
-# claim cable-catches-up: When the program runs again, the engine makes the network after all.
+# claim cable-catches-up: When the program of a driver runs again, the engine makes the network that it was asked for meanwhile.
 assert client.networks.get("attic").attrs["Driver"] == "cable"
 
 # %% swarm
@@ -211,7 +211,7 @@ try:
     client.services.create("busybox", name="web", networks=["attic"])
 except docker.errors.APIError as error:
     print(error.explanation)
-# claim cable-not-for-services: A service cannot use the network of such a driver.
+# claim cable-not-for-services: A service cannot use the network of a driver that was plugged in as a socket.
 assert not client.services.list() and client.networks.get("attic").attrs["Scope"] == "local"
 
 # %% _settled

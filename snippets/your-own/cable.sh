@@ -122,7 +122,7 @@ docker network ls
 # claim cable-is-a-driver: A program of about a hundred lines, outside of Docker, can be the driver of a network.
 [[ $(docker network inspect -f '{{.Driver}}' garden) == cable && $(wc -l <cable.py) -lt 120 ]]
 ip -4 -br addr show type bridge
-# claim cable-makes-the-bridge: The bridge of such a network is made by the driver: the engine asks for a network, and gives the driver its addresses.
+# claim cable-makes-the-bridge: The bridge of a network whose driver is a program of one's own is made by the driver: the engine asks for a network, and gives the driver its addresses.
 [[ $(ip -4 -br addr show "cb-$(docker network inspect -f '{{slice .Id 0 12}}' garden)") == *" 198.51.100.1/24"* ]]
 
 # %% containers [picture]
@@ -136,13 +136,13 @@ docker exec alpha ping -c 1 beta
 
 # %% inside
 docker exec alpha ip -4 addr show eth0
-# claim cable-address: The engine chooses a container's address and puts it on the interface that the driver has made.
+# claim cable-address: With a driver of one's own, the engine chooses a container's address and puts it on the interface that the driver has made.
 [[ $out == *"inet 198.51.100.2/24"* && $(grep -c 'Interface.*198.51.100.2/24' requests) == 1 && $(grep -c 'addr add' cable.py) == 1 ]]
 docker exec alpha ip route
-# claim cable-gateway: The container's default route leads to the gateway that the driver named.
+# claim cable-gateway: With a driver of one's own, a container's default route leads to the gateway that the driver named.
 [[ $out == "default via 198.51.100.1 dev eth0"* ]]
 bridge link
-# claim cable-plugs: Each container on the network has a cable that the driver has plugged into its bridge.
+# claim cable-plugs: On the network of the driver cable, each container has a veth pair that the driver has attached to its bridge.
 [[ $(bridge link | grep -c " master cb-") == 2 ]]
 
 # %% conversation
@@ -153,7 +153,7 @@ cut -d ' ' -f 1 requests
 # %% words
 grep CreateNetwork requests | cut -d ' ' -f 2- | python3 -m json.tool
 grep -m 1 CreateEndpoint requests | cut -d ' ' -f 2- | python3 -m json.tool
-# claim cable-no-names: An endpoint's request says neither the name nor the id of the container: it has an address, the ids of the network and of the endpoint, and options.
+# claim cable-no-names: The request by which a driver is told of an endpoint says neither the name nor the id of the container: it has an address, the ids of the network and of the endpoint, and options.
 [[ $out == *'"Address": "198.51.100.2/24"'* && $out != *alpha* && $out != *$(docker inspect -f '{{slice .Id 0 12}}' alpha)* && $out == *"$(docker inspect -f '{{.NetworkSettings.Networks.garden.EndpointID}}' alpha)"* ]]
 
 # %% firewall
@@ -168,11 +168,11 @@ iptables -A FORWARD -i "$bridge" -o "$bridge" -j ACCEPT
 
 # %% outside
 docker exec alpha ping -c 1 192.0.2.11
-# claim cable-host: On the network of our driver a container reaches the host, because the bridge has an address there.
+# claim cable-host: On the network of the driver cable a container reaches the host, because the bridge has an address there.
 [[ $out == *"from 192.0.2.11: "* ]]
 # fails
 docker exec alpha ping -c 1 -W 1 203.0.113.10
-# claim cable-no-nat: On the network of our driver a container does not reach the world outside: nobody has set up NAT.
+# claim cable-no-nat: On the network of the driver cable, which sets up no NAT, a container does not reach an outside host.
 [[ $out == *"100% packet loss"* && $(iptables -t nat -S) != *198.51.100.* ]]
 
 # %% publish
@@ -180,33 +180,33 @@ docker run -d --name web --network garden -p 8080:80 busybox httpd -f
 docker inspect -f '{{json .HostConfig.PortBindings}}' web
 # fails
 curl -sS http://localhost:8080
-# claim cable-no-port: On the network of our driver a port that is asked for with -p is not opened on the host.
+# claim cable-no-port: On the network of the driver cable, which publishes nothing, a port that is asked for with -p is not opened on the host.
 [[ $status == 7 && -z $(ss -Hltn 'sport = :8080') ]]
 tail -n 5 requests | grep -o '^[^ ]*\|"com.docker.network.portmap".*'
-# claim cable-told-of-port: The engine tells the driver which port is to be published; to publish it is the driver's work.
+# claim cable-told-of-port: The engine tells a driver of one's own which port is to be published; to publish it is the driver's work.
 [[ $(grep -c '"HostPort": 8080' requests) -ge 1 ]]
 
 # %% refusal
 # fails
 docker network create --driver cable --opt colour=blue painted
-# claim cable-refusal: What a driver answers as an error is what the user reads, and there is no network.
+# claim cable-refusal: What a driver of one's own answers as an error is what the user reads, and there is no network.
 [[ $out == *"the driver cable has no options" && -z $(docker network ls -qf name=painted) ]]
 
 # %% leave
 docker rm -f alpha beta web
 docker network rm garden
 cut -d ' ' -f 1 requests | grep Delete | uniq -c
-# claim cable-goodbye: When containers and network go, the driver is asked to delete each endpoint, and last of all the network.
+# claim cable-goodbye: When containers and network are removed, a driver of one's own is asked to delete each endpoint, and last of all the network.
 [[ $(grep -c ^/NetworkDriver.DeleteEndpoint requests) == 3 && $(tail -n 1 requests) == /NetworkDriver.DeleteNetwork* ]]
 ip -br link
-# claim cable-tidy: After that neither bridge nor cable of our driver is left on the host.
+# claim cable-tidy: When containers and network are removed, neither bridge nor veth pair of the driver cable is left on the host.
 [[ $(cd /sys/class/net && echo *) == "docker0 eth0 lo" ]]
 
 # %% gone
-kill %1
+kill $!
 # fails
 timeout 1 docker network create --driver cable attic
-# claim cable-waits: While the program is not running the engine neither makes the network nor refuses at once: it keeps trying.
+# claim cable-waits: While the program of a driver is not running, the engine neither makes a network with it nor refuses within a second: it keeps trying.
 [[ $status == 124 && -z $(docker network ls -qf name=attic) ]]
 docker info -f '{{json .Plugins.Network}}'
 # claim cable-unlisted: A driver without a network is no longer in the engine's list when its program has gone.
@@ -215,7 +215,7 @@ docker info -f '{{json .Plugins.Network}}'
 # %% back
 python3 cable.py >>requests &
 until docker network ls | grep attic; do sleep 0.1; done
-# claim cable-catches-up: When the program runs again, the engine makes the network after all.
+# claim cable-catches-up: When the program of a driver runs again, the engine makes the network that it was asked for meanwhile.
 [[ $(docker network inspect -f '{{.Driver}}' attic) == cable && $(docker info -f '{{json .Plugins.Network}}') == *cable* ]]
 
 # %% swarm
@@ -226,7 +226,7 @@ docker network create --driver cable --scope swarm wide
 [[ $out == *"not supported in swarm mode" && -z $(docker network ls -qf name=wide) ]]
 # fails
 docker service create --detach --name web --network attic busybox
-# claim cable-not-for-services: A service cannot use the network of such a driver.
+# claim cable-not-for-services: A service cannot use the network of a driver that was plugged in as a socket.
 [[ -z $(docker service ls -q) && $(docker network inspect -f '{{.Scope}}' attic) == local ]]
 
 # %% _settled
