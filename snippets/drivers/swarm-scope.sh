@@ -32,7 +32,7 @@ until docker service ps own --format '{{.CurrentState}}' | grep -q Running; do s
 docker service ps web --format '{{.Node}}  {{.DesiredState}}' | sort
 docker inspect -f '{{.NetworkSettings.Networks.lan.IPAddress}}' "$(docker ps -q --filter name=web)"
 docker --context docker2 inspect -f '{{.NetworkSettings.Networks.lan.IPAddress}}' "$(docker --context docker2 ps -q --filter name=web)"
-# claim drivers-macvlan-swarm-service: The tasks of a service can be on such a macvlan network, on several hosts, with addresses from the range that each host's configuration has.
+# claim drivers-macvlan-swarm-service: The tasks of a service can be on a macvlan network whose scope is swarm, on several hosts, with addresses from the range that each host's configuration has.
 [[ $out == 192.0.2.2[01]? && $(docker inspect -f '{{.NetworkSettings.Networks.lan.IPAddress}}' "$(docker ps -q --filter name=web)") == 192.0.2.1[0-9]? ]]
 # claim drivers-service-on-host: A service can be on the network host, which belongs to one machine.
 [[ $(docker service ps own --format '{{.CurrentState}}') == Running* && $(docker network inspect -f '{{.Scope}}' host) == local ]]

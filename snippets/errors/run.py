@@ -29,7 +29,7 @@ alpha.start()
 assert [container.name for container in client.containers.list()] == ["alpha"]
 alpha.remove(force=True)
 alpha = client.containers.run("busybox", name="alpha", detach=True, tty=True)
-# claim err-name-removed: Once the container is removed, its name is free.
+# claim err-name-removed: Once a container is removed, its name is free.
 assert [container.name for container in client.containers.list()] == ["alpha"]
 
 # %% port
@@ -70,7 +70,7 @@ web3 = client.containers.get("web3")
 web3.start()
 web3.reload()
 print(web3.ports)
-# claim err-port-program-ended: Once that program has ended, the container starts.
+# claim err-port-program-ended: Once the program of the host has ended that had the port, a container that publishes the port starts.
 assert web3.ports["80/tcp"][0]["HostPort"] == "9090"
 
 # %% shared
@@ -86,7 +86,7 @@ answer = refused(
 # claim err-shared-no-ports: A container that shares another one's network cannot publish ports; the other one must.
 assert "conflicting options: port publishing and the container type network mode" in answer
 sidecar = client.containers.create("busybox", name="sidecar", network_mode="container:web", tty=True)
-# claim err-shared-without: Without the option such a container is made.
+# claim err-shared-without: Without the option to publish ports, a container that shares another one's network is made.
 assert sidecar.attrs["HostConfig"]["NetworkMode"].startswith("container:")
 
 # %% host

@@ -13,7 +13,7 @@ docker start alpha
 [[ $(docker ps --format '{{.Names}}') == alpha ]]
 docker rm -f alpha
 docker run -dit --name alpha busybox
-# claim err-name-removed: Once the container is removed, its name is free.
+# claim err-name-removed: Once a container is removed, its name is free.
 [[ $(docker ps --format '{{.Names}}') == alpha && $status == 0 ]]
 
 # %% port
@@ -49,7 +49,7 @@ ss -ltnp 'sport = :9090' | cut -d , -f 1
 [[ $out == *'users:(("nc"' ]]
 kill %1
 docker start web3
-# claim err-port-program-ended: Once that program has ended, the container starts.
+# claim err-port-program-ended: Once the program of the host has ended that had the port, a container that publishes the port starts.
 [[ $(docker port web3) == "80/tcp -> 0.0.0.0:9090"* ]]
 
 # %% shared
@@ -59,7 +59,7 @@ docker run -d --name sidecar --network container:web -p 8082:80 busybox httpd -f
 [[ $out == *"conflicting options: port publishing and the container type network mode"* && -z $(docker ps -aqf name=sidecar) ]]
 docker create --name sidecar --network container:web busybox
 docker inspect -f '{{.HostConfig.NetworkMode}} {{json .HostConfig.PortBindings}}' sidecar
-# claim err-shared-without: Without the option such a container is made.
+# claim err-shared-without: Without the option to publish ports, a container that shares another one's network is made.
 [[ $out == "container:$(docker inspect -f '{{.Id}}' web) "* ]]
 
 # %% host

@@ -51,13 +51,13 @@ docker exec side ip addr
 docker start web
 docker exec web ls /sys/class/net
 docker exec side ls /sys/class/net
-# claim share-start-again: When that container starts again, it has a new network namespace, and the other one is not in it.
+# claim share-start-again: When a container whose network another one uses stops and starts again, it has a new network namespace, and the other one is not in it.
 [[ $out == lo && $(docker exec side readlink /proc/self/ns/net) != "$(docker exec web readlink /proc/self/ns/net)" ]]
 
 # %% restart
 docker restart -t 0 side
 docker exec side ls /sys/class/net
-# claim share-restart: After a restart a container that uses another one's network is in its namespace again.
+# claim share-restart: A container that uses another one's network is in the other one's new namespace when it is restarted after it.
 [[ $(docker exec side readlink /proc/self/ns/net) == "$(docker exec web readlink /proc/self/ns/net)" ]]
 
 # %% replaced
