@@ -35,7 +35,7 @@ def subnets():
 
 # %% overlap
 answer = create("garden", "172.17.5.0/24")
-# claim err-overlap: A network cannot have a subnet that overlaps with that of another network on the same host.
+# claim err-overlap: A bridge network cannot have a subnet that overlaps with that of another bridge network on the same host.
 assert "Pool overlaps with other one on this address space" in answer and "garden" not in subnets()
 print(subnets())
 # claim err-overlap-whose: The subnets of all networks show which one is in the way.

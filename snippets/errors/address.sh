@@ -3,7 +3,7 @@
 # %% overlap
 # fails
 docker network create --subnet 172.17.5.0/24 garden
-# claim err-overlap: A network cannot have a subnet that overlaps with that of another network on the same host.
+# claim err-overlap: A bridge network cannot have a subnet that overlaps with that of another bridge network on the same host.
 [[ $out == *"Pool overlaps with other one on this address space"* && -z $(docker network ls -qf name=garden) ]]
 docker network ls -q | xargs docker network inspect -f '{{.Name}} {{range .IPAM.Config}}{{.Subnet}}{{end}}'
 # claim err-overlap-whose: The subnets of all networks show which one is in the way.

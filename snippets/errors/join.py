@@ -91,7 +91,7 @@ assert networks(beta) == ["mynet"]
 
 # %% alias
 answer = refused(client.networks.get("bridge").connect, gamma, aliases=["db"])
-# claim err-alias: On the default bridge a container cannot be given another name.
+# claim err-alias: A container cannot be connected to the default bridge with --alias.
 assert "network-scoped alias is supported only for containers in user defined networks" in answer
 another = client.networks.create("another")
 another.connect(gamma, aliases=["db"])

@@ -79,7 +79,7 @@ docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{e
 # %% alias
 # fails
 docker network connect --alias db bridge gamma
-# claim err-alias: On the default bridge a container cannot be given another name.
+# claim err-alias: A container cannot be connected to the default bridge with --alias.
 [[ $out == *"network-scoped alias is supported only for containers in user defined networks" ]]
 docker network create another
 docker network connect --alias db another gamma

@@ -37,7 +37,7 @@ web = client.containers.run("busybox", "httpd -f", name="web", ports={"80/tcp": 
 answer = refused(
     client.containers.run, "busybox", "httpd -f", name="web2", ports={"80/tcp": ("0.0.0.0", 8080)}, detach=True
 )
-# claim err-port-allocated: Two containers cannot publish the same port of the host.
+# claim err-port-allocated: Two containers cannot publish the same port of the host on the same address, for the same protocol.
 assert "Bind for 0.0.0.0:8080 failed: port is already allocated" in answer
 print([container.name for container in client.containers.list(filters={"publish": "8080"})])
 # claim err-port-whose: A filter of docker ps finds the container that has a port.
@@ -62,7 +62,7 @@ while not subprocess.check_output(["ss", "-Hltn", "sport = :9090"]):
 answer = refused(
     client.containers.run, "busybox", "httpd -f", name="web3", ports={"80/tcp": ("0.0.0.0", 9090)}, detach=True
 )
-# claim err-port-of-a-program: A port of the host on which one of its own programs listens cannot be published.
+# claim err-port-of-a-program: A port cannot be published on an address of the host at which one of the host's programs listens on it.
 assert "address already in use" in answer
 listener.terminate()
 listener.wait()

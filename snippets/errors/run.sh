@@ -20,7 +20,7 @@ docker run -dit --name alpha busybox
 docker run -d --name web -p 8080:80 busybox httpd -f
 # fails
 docker run -d --name web2 -p 0.0.0.0:8080:80 busybox httpd -f
-# claim err-port-allocated: Two containers cannot publish the same port of the host.
+# claim err-port-allocated: Two containers cannot publish the same port of the host on the same address, for the same protocol.
 [[ $out == *"Bind for 0.0.0.0:8080 failed: port is already allocated"* && -z $(docker port web2) && -n $(docker port web) ]]
 docker ps --filter publish=8080 --format '{{.Names}}: {{.Ports}}'
 # claim err-port-whose: A filter of docker ps finds the container that has a port.
@@ -42,7 +42,7 @@ until [ -n "$(ss -Hltn 'sport = :9090')" ]; do sleep 0.05; done
 # %% bind-refused
 # fails
 docker run -d --name web3 -p 0.0.0.0:9090:80 busybox httpd -f
-# claim err-port-of-a-program: A port of the host on which one of its own programs listens cannot be published.
+# claim err-port-of-a-program: A port cannot be published on an address of the host at which one of the host's programs listens on it.
 [[ $out == *"address already in use"* && -z $(docker port web3) ]]
 ss -ltnp 'sport = :9090' | cut -d , -f 1
 # claim err-port-program-found: The command ss tells which program it is.

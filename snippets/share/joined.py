@@ -66,7 +66,7 @@ try:
 except docker.errors.ContainerError as error:
     answer = error.stderr
 print(answer.decode(), end="")
-# claim share-port-clash: Of the containers that share a network namespace, only one can listen on a port.
+# claim share-port-clash: If a server listens on a port in one of two containers that share a network namespace, a second server in the other one is refused that port.
 assert b"Address already in use" in answer and ask(web, "netstat -ltn").count(":80 ") == 1
 
 # %% stop

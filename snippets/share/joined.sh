@@ -38,7 +38,7 @@ docker network connect bridge side
 # %% clash
 # fails
 docker run --rm --network container:web busybox httpd -f -h /etc
-# claim share-port-clash: Of the containers that share a network namespace, only one can listen on a port.
+# claim share-port-clash: If a server listens on a port in one of two containers that share a network namespace, a second server in the other one is refused that port.
 [[ $out == *"Address already in use"* && $(docker exec web netstat -ltn | grep -c ':80 ') == 1 ]]
 
 # %% stop
