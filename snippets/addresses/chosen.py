@@ -97,7 +97,7 @@ assert zeta.attrs["NetworkSettings"]["Networks"]["garden"]["MacAddress"] == "02:
 other = IPAMConfig(pool_configs=[IPAMPool(subnet="198.51.100.128/25")])
 answer = refused(lambda: client.networks.create("other", ipam=other))
 print(answer)
-# claim addresses-overlap: A subnet that overlaps with that of another network of the same engine is refused.
+# claim addresses-overlap: A subnet that overlaps with that of another bridge network of the same engine is refused for a bridge network.
 assert "Pool overlaps with other one on this address space" in answer and not client.networks.list("other")
 
 # %% _tidy

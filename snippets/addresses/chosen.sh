@@ -47,7 +47,7 @@ docker exec zeta cat /sys/class/net/eth0/address
 # %% overlap
 # fails
 docker network create --subnet 198.51.100.128/25 other
-# claim addresses-overlap: A subnet that overlaps with that of another network of the same engine is refused.
+# claim addresses-overlap: A subnet that overlaps with that of another bridge network of the same engine is refused for a bridge network.
 [[ $out == *"Pool overlaps with other one on this address space"* && -z $(docker network ls -qf name=other) ]]
 
 # %% _tidy

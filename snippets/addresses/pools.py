@@ -58,9 +58,9 @@ except docker.errors.APIError as error:
 print(answer)
 # claim addresses-used-up: When every subnet of the pools is in use, another network is refused.
 assert not client.networks.list("fourth") and [subnet("second"), subnet("third")] == ["10.99.2.0/24", "10.99.3.0/24"]
-# claim addresses-used-up-words [engine <= 26]: Engines 20.10 and 26.1 then say that they find no available, non-overlapping IPv4 address pool.
+# claim addresses-used-up-words [engine <= 26]: When every subnet of the pools is in use, engines 20.10 and 26.1 say that they find no available, non-overlapping IPv4 address pool.
 assert "could not find an available, non-overlapping IPv4 address pool among the defaults" in answer
-# claim addresses-used-up-words-now [engine >= 28]: Engine 28.5 then says that all predefined address pools are fully subnetted.
+# claim addresses-used-up-words-now [engine >= 28]: When every subnet of the pools is in use, engine 28.5 says that all predefined address pools are fully subnetted.
 assert "all predefined address pools have been fully subnetted" in answer
 
 # %% make-room
@@ -91,5 +91,5 @@ assert not look_up() and " 192.0.2.1/24" in addresses
 # %% lan-again
 lan.remove()
 print(look_up(), end="")
-# claim addresses-lan-again: When that network is removed, names resolve on the host again.
+# claim addresses-lan-again: When a network with the subnet of the host's own LAN is removed, names resolve on the host again.
 assert "example.com" in look_up()

@@ -29,9 +29,9 @@ docker network create third
 docker network create fourth
 # claim addresses-used-up: When every subnet of the pools is in use, another network is refused.
 [[ -z $(docker network ls -qf name=fourth) && $(docker network inspect -f '{{(index .IPAM.Config 0).Subnet}}' second third) == $'10.99.2.0/24\n10.99.3.0/24' ]]
-# claim addresses-used-up-words [engine <= 26]: Engines 20.10 and 26.1 then say that they find no available, non-overlapping IPv4 address pool.
+# claim addresses-used-up-words [engine <= 26]: When every subnet of the pools is in use, engines 20.10 and 26.1 say that they find no available, non-overlapping IPv4 address pool.
 [[ $out == *"could not find an available, non-overlapping IPv4 address pool among the defaults"* ]]
-# claim addresses-used-up-words-now [engine >= 28]: Engine 28.5 then says that all predefined address pools are fully subnetted.
+# claim addresses-used-up-words-now [engine >= 28]: When every subnet of the pools is in use, engine 28.5 says that all predefined address pools are fully subnetted.
 [[ $out == *"all predefined address pools have been fully subnetted"* ]]
 
 # %% make-room
@@ -59,5 +59,5 @@ getent hosts example.com
 # %% lan-again
 docker network rm lan
 getent hosts example.com
-# claim addresses-lan-again: When that network is removed, names resolve on the host again.
+# claim addresses-lan-again: When a network with the subnet of the host's own LAN is removed, names resolve on the host again.
 [[ $out == *example.com ]]

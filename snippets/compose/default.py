@@ -45,7 +45,7 @@ assert client.networks.get("shop_default").attrs["Driver"] == "bridge" and Path.
 # %% containers
 for container in client.containers.list():
     print(container.name, [*container.attrs["NetworkSettings"]["Networks"]], container.ports)
-# claim compose-one-network: Compose puts the services on that network, and on no other.
+# claim compose-one-network: Compose puts the services of a file that says nothing about networks on the project's network, and on no other.
 assert [list(c.attrs["NetworkSettings"]["Networks"]) for c in client.containers.list()] == [["shop_default"]] * 2
 
 # %% _listening

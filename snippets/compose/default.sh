@@ -29,7 +29,7 @@ docker network ls
 
 # %% containers
 docker ps --format 'table {{.Names}}\t{{.Networks}}\t{{.Ports}}'
-# claim compose-one-network: Compose puts the services on that network, and on no other.
+# claim compose-one-network: Compose puts the services of a file that says nothing about networks on the project's network, and on no other.
 [[ $(docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}<{{$name}}>{{end}}' shop-web-1 shop-db-1) == $'<shop_default>\n<shop_default>' ]]
 
 # %% names

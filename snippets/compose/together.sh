@@ -39,5 +39,5 @@ docker compose exec -T watch ls /sys/class/net
 # %% both
 docker compose --progress quiet up -d
 docker compose exec -T watch ls /sys/class/net
-# claim compose-mode-service-again: The next docker compose up without names makes that service anew as well, and the two are together again.
+# claim compose-mode-service-again: After the other service was made anew alone, docker compose up without names makes the service with network_mode: service: anew as well, and the two are together again.
 [[ $out == *eth0* && $(docker compose exec -T watch readlink /proc/self/ns/net) == "$(docker compose exec -T web readlink /proc/self/ns/net)" ]]

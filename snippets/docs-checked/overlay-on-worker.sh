@@ -49,7 +49,7 @@ docker network ls --filter name=mynet
 [[ -z $(docker network ls -qf name=mynet) && $(docker inspect -f '{{.State.Status}}' beta) == exited ]]
 # on: docker1
 docker network ls --filter name=mynet --format '{{.Name}}  {{.Driver}}  {{.Scope}}'
-# claim doc-overlay-stays-on-manager: The overlay network itself is still there, on the manager.
+# claim doc-overlay-stays-on-manager: When the last container of an overlay network on a worker has stopped, the network itself is still there, on the manager.
 [[ $out == "mynet  overlay  swarm" ]]
 
 # %% _service

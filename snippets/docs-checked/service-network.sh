@@ -24,7 +24,7 @@ docker service inspect -f '{{json .Endpoint}}' quiet
 # claim doc-vip-without-port: A service on an overlay network has a virtual address even if it publishes no port.
 [[ $(docker service inspect -f '{{len .Endpoint.Ports}} {{len .Endpoint.VirtualIPs}}' quiet) == "0 1" ]]
 docker run --rm --network mynet busybox nslookup -type=a quiet
-# claim doc-vip-in-dns: The name of such a service resolves to its virtual address, not to the addresses of its tasks.
+# claim doc-vip-in-dns: On an overlay network, the name of a service resolves to its virtual address, not to the addresses of its tasks.
 [[ $(grep -c ^Address: <<<"${out#*answer}") == 1 && $(docker service inspect -f '{{(index .Endpoint.VirtualIPs 0).Addr}}' quiet) == "$(sed -n 's/^Address: //p' <<<"${out#*answer}")/24" ]]
 
 # %% tasks

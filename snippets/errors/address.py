@@ -35,7 +35,7 @@ def subnets():
 
 # %% overlap
 answer = create("garden", "172.17.5.0/24")
-# claim err-overlap: A network cannot have a subnet that overlaps with that of another network on the same host.
+# claim err-overlap: A bridge network cannot have a subnet that overlaps with that of another bridge network on the same host.
 assert "Pool overlaps with other one on this address space" in answer and "garden" not in subnets()
 print(subnets())
 # claim err-overlap-whose: The subnets of all networks show which one is in the way.
@@ -90,11 +90,11 @@ assert ("non-overlapping IPv4 address pool" in answer or "pools have been fully 
     "another" not in subnets()
 )
 create("another", "10.1.1.0/24")
-# claim err-pools-by-hand: A network with a subnet of your choosing can still be made.
+# claim err-pools-by-hand: When every subnet of the pools is in use, a network with a subnet of your choosing can still be made.
 assert subnets()["another"] == "10.1.1.0/24"
 
 # %% prune
 print(sorted(client.networks.prune()["NetworksDeleted"]))
 create("one-more")
-# claim err-pools-pruned: After the networks that nobody uses have been removed there is room again.
+# claim err-pools-pruned: When every subnet of the pools was in use, there is room again after the networks that nobody uses have been removed.
 assert sorted(subnets()) == ["bridge", "garden", "one-more"]

@@ -3,7 +3,7 @@
 # %% overlap
 # fails
 docker network create --subnet 172.17.5.0/24 garden
-# claim err-overlap: A network cannot have a subnet that overlaps with that of another network on the same host.
+# claim err-overlap: A bridge network cannot have a subnet that overlaps with that of another bridge network on the same host.
 [[ $out == *"Pool overlaps with other one on this address space"* && -z $(docker network ls -qf name=garden) ]]
 docker network ls -q | xargs docker network inspect -f '{{.Name}} {{range .IPAM.Config}}{{.Subnet}}{{end}}'
 # claim err-overlap-whose: The subnets of all networks show which one is in the way.
@@ -61,11 +61,11 @@ docker network create another
 # claim err-pools-empty: Without a subnet of your choosing there cannot be one more network when each of the engine's own subnets overlaps with one that is taken.
 [[ $out == *@(non-overlapping IPv4 address pool|pools have been fully subnetted)* && -z $(docker network ls -qf name=another) ]]
 docker network create --subnet 10.1.1.0/24 another
-# claim err-pools-by-hand: A network with a subnet of your choosing can still be made.
+# claim err-pools-by-hand: When every subnet of the pools is in use, a network with a subnet of your choosing can still be made.
 [[ $(docker network inspect -f '{{(index .IPAM.Config 0).Subnet}}' another) == 10.1.1.0/24 ]]
 
 # %% prune
 docker network prune --force | sort
 docker network create one-more
-# claim err-pools-pruned: After the networks that nobody uses have been removed there is room again.
+# claim err-pools-pruned: When every subnet of the pools was in use, there is room again after the networks that nobody uses have been removed.
 [[ $(docker network ls --format '{{.Name}}' --filter driver=bridge | sort | xargs) == "bridge garden one-more" ]]

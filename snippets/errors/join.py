@@ -30,7 +30,7 @@ assert "network nowhere not found" in answer
 nowhere = client.networks.create("nowhere")
 beta = client.containers.get("beta")
 beta.start()
-# claim err-network-made: The container has been made all the same, and starts once there is such a network.
+# claim err-network-made: A container for a network that does not exist is made all the same, and starts once there is a network of that name.
 assert networks(beta) == ["nowhere"] and beta.status == "running"
 
 # %% another-of-the-name
@@ -62,7 +62,7 @@ answer = refused(client.networks.get("bridge").remove)
 # claim err-predefined: The networks bridge, host and none cannot be removed.
 assert "bridge is a pre-defined network and cannot be removed" in answer
 answer = refused(client.networks.create, "bridge")
-# claim err-predefined-name: Their names are taken for good.
+# claim err-predefined-name: The names of the networks bridge, host and none are taken for good.
 assert "operation is not permitted on predefined bridge network" in answer
 
 # %% not-connected
@@ -86,18 +86,18 @@ nowhere = client.networks.create("nowhere")
 if "mynet" not in networks(beta):
     mynet.connect(beta)
 print(networks(beta))
-# claim err-first-network-back: Once there is a network of that name again, it can join another.
+# claim err-first-network-back: A container that could not join another network because its first one was gone can do so once there is a network of the first one's name again.
 assert networks(beta) == ["mynet"]
 
 # %% alias
 answer = refused(client.networks.get("bridge").connect, gamma, aliases=["db"])
-# claim err-alias: On the default bridge a container cannot be given another name.
+# claim err-alias: A container cannot be connected to the default bridge with --alias.
 assert "network-scoped alias is supported only for containers in user defined networks" in answer
 another = client.networks.create("another")
 another.connect(gamma, aliases=["db"])
 reply = client.containers.run("busybox", "ping -c 1 db", network="another", remove=True)
 print(reply.decode(), end="")
-# claim err-alias-own: On a network of your own it can, and is reached by it.
+# claim err-alias-own: On a user-defined network a container can be given another name, and is reached by it.
 assert reply.startswith(b"PING db (172.") and b"1 packets received" in reply
 
 # %% host-and-another
@@ -106,5 +106,5 @@ answer = refused(client.networks.get("host").connect, alpha)
 assert "host network" in answer and networks(alpha) == ["bridge"]
 alpha.remove(force=True)
 alpha = client.containers.run("busybox", name="alpha", network="host", detach=True, tty=True)
-# claim err-host-anew: It has to be made anew, on the network host.
+# claim err-host-anew: To be on the network host, a container that was started on another one has to be made anew.
 assert networks(alpha) == ["host"]

@@ -11,7 +11,7 @@ docker run -dit --name beta --network nowhere busybox
 [[ $out == *"network nowhere not found"* && -z $(docker ps -qf name=beta) ]]
 docker network create nowhere
 docker start beta
-# claim err-network-made: The container has been made all the same, and starts once there is such a network.
+# claim err-network-made: A container for a network that does not exist is made all the same, and starts once there is a network of that name.
 [[ $(docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}<{{$name}}>{{end}}{{.State.Running}}' beta) == "<nowhere>true" ]]
 
 # %% another-of-the-name
@@ -46,7 +46,7 @@ docker network rm bridge
 [[ $out == *"bridge is a pre-defined network and cannot be removed"* ]] && ! docker network rm host && ! docker network rm none
 # fails
 docker network create bridge
-# claim err-predefined-name: Their names are taken for good.
+# claim err-predefined-name: The names of the networks bridge, host and none are taken for good.
 [[ $out == *"operation is not permitted on predefined bridge network"* && $(docker network ls -qf name=bridge | wc -l) == 1 ]]
 
 # %% not-connected
@@ -73,18 +73,18 @@ docker network create nowhere
 # may fail
 docker network connect mynet beta
 docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}' beta
-# claim err-first-network-back: Once there is a network of that name again, it can join another.
+# claim err-first-network-back: A container that could not join another network because its first one was gone can do so once there is a network of the first one's name again.
 [[ $out == "mynet " ]]
 
 # %% alias
 # fails
 docker network connect --alias db bridge gamma
-# claim err-alias: On the default bridge a container cannot be given another name.
+# claim err-alias: A container cannot be connected to the default bridge with --alias.
 [[ $out == *"network-scoped alias is supported only for containers in user defined networks" ]]
 docker network create another
 docker network connect --alias db another gamma
 docker run --rm --network another busybox ping -c 1 db
-# claim err-alias-own: On a network of your own it can, and is reached by it.
+# claim err-alias-own: On a user-defined network a container can be given another name, and is reached by it.
 [[ $out == "PING db (172."*"1 packets received"* ]]
 
 # %% host-and-another
@@ -98,11 +98,11 @@ docker network connect host alpha
 [[ $out == *"host network"* && $(docker inspect -f '{{len .NetworkSettings.Networks}}' alpha) == 1 ]]
 docker rm -f alpha
 docker run -dit --name alpha --network host busybox
-# claim err-host-anew: It has to be made anew, on the network host.
+# claim err-host-anew: To be on the network host, a container that was started on another one has to be made anew.
 [[ $(docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}<{{$name}}>{{end}}' alpha) == "<host>" ]]
 
 # %% same-name
 # fails
 docker network create mynet
-# claim err-network-exists: There can be no second network of the same name.
+# claim err-network-exists: A second network of the same name is refused.
 [[ $out == *"network with name mynet already exists" && $(docker network ls -qf name=mynet | wc -l) == 1 ]]

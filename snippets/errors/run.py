@@ -29,7 +29,7 @@ alpha.start()
 assert [container.name for container in client.containers.list()] == ["alpha"]
 alpha.remove(force=True)
 alpha = client.containers.run("busybox", name="alpha", detach=True, tty=True)
-# claim err-name-removed: Once the container is removed, its name is free.
+# claim err-name-removed: Once a container is removed, its name is free.
 assert [container.name for container in client.containers.list()] == ["alpha"]
 
 # %% port
@@ -37,7 +37,7 @@ web = client.containers.run("busybox", "httpd -f", name="web", ports={"80/tcp": 
 answer = refused(
     client.containers.run, "busybox", "httpd -f", name="web2", ports={"80/tcp": ("0.0.0.0", 8080)}, detach=True
 )
-# claim err-port-allocated: Two containers cannot publish the same port of the host.
+# claim err-port-allocated: Two containers cannot publish the same port of the host on the same address, for the same protocol.
 assert "Bind for 0.0.0.0:8080 failed: port is already allocated" in answer
 print([container.name for container in client.containers.list(filters={"publish": "8080"})])
 # claim err-port-whose: A filter of docker ps finds the container that has a port.
@@ -62,7 +62,7 @@ while not subprocess.check_output(["ss", "-Hltn", "sport = :9090"]):
 answer = refused(
     client.containers.run, "busybox", "httpd -f", name="web3", ports={"80/tcp": ("0.0.0.0", 9090)}, detach=True
 )
-# claim err-port-of-a-program: A port of the host on which one of its own programs listens cannot be published.
+# claim err-port-of-a-program: A port cannot be published on an address of the host at which one of the host's programs listens on it.
 assert "address already in use" in answer
 listener.terminate()
 listener.wait()
@@ -70,7 +70,7 @@ web3 = client.containers.get("web3")
 web3.start()
 web3.reload()
 print(web3.ports)
-# claim err-port-program-ended: Once that program has ended, the container starts.
+# claim err-port-program-ended: Once the program of the host has ended that had the port, a container that publishes the port starts.
 assert web3.ports["80/tcp"][0]["HostPort"] == "9090"
 
 # %% shared
@@ -86,7 +86,7 @@ answer = refused(
 # claim err-shared-no-ports: A container that shares another one's network cannot publish ports; the other one must.
 assert "conflicting options: port publishing and the container type network mode" in answer
 sidecar = client.containers.create("busybox", name="sidecar", network_mode="container:web", tty=True)
-# claim err-shared-without: Without the option such a container is made.
+# claim err-shared-without: Without the option to publish ports, a container that shares another one's network is made.
 assert sidecar.attrs["HostConfig"]["NetworkMode"].startswith("container:")
 
 # %% host

@@ -13,14 +13,14 @@ docker start alpha
 [[ $(docker ps --format '{{.Names}}') == alpha ]]
 docker rm -f alpha
 docker run -dit --name alpha busybox
-# claim err-name-removed: Once the container is removed, its name is free.
+# claim err-name-removed: Once a container is removed, its name is free.
 [[ $(docker ps --format '{{.Names}}') == alpha && $status == 0 ]]
 
 # %% port
 docker run -d --name web -p 8080:80 busybox httpd -f
 # fails
 docker run -d --name web2 -p 0.0.0.0:8080:80 busybox httpd -f
-# claim err-port-allocated: Two containers cannot publish the same port of the host.
+# claim err-port-allocated: Two containers cannot publish the same port of the host on the same address, for the same protocol.
 [[ $out == *"Bind for 0.0.0.0:8080 failed: port is already allocated"* && -z $(docker port web2) && -n $(docker port web) ]]
 docker ps --filter publish=8080 --format '{{.Names}}: {{.Ports}}'
 # claim err-port-whose: A filter of docker ps finds the container that has a port.
@@ -42,14 +42,14 @@ until [ -n "$(ss -Hltn 'sport = :9090')" ]; do sleep 0.05; done
 # %% bind-refused
 # fails
 docker run -d --name web3 -p 0.0.0.0:9090:80 busybox httpd -f
-# claim err-port-of-a-program: A port of the host on which one of its own programs listens cannot be published.
+# claim err-port-of-a-program: A port cannot be published on an address of the host at which one of the host's programs listens on it.
 [[ $out == *"address already in use"* && -z $(docker port web3) ]]
 ss -ltnp 'sport = :9090' | cut -d , -f 1
 # claim err-port-program-found: The command ss tells which program it is.
 [[ $out == *'users:(("nc"' ]]
 kill %1
 docker start web3
-# claim err-port-program-ended: Once that program has ended, the container starts.
+# claim err-port-program-ended: Once the program of the host has ended that had the port, a container that publishes the port starts.
 [[ $(docker port web3) == "80/tcp -> 0.0.0.0:9090"* ]]
 
 # %% shared
@@ -59,7 +59,7 @@ docker run -d --name sidecar --network container:web -p 8082:80 busybox httpd -f
 [[ $out == *"conflicting options: port publishing and the container type network mode"* && -z $(docker ps -aqf name=sidecar) ]]
 docker create --name sidecar --network container:web busybox
 docker inspect -f '{{.HostConfig.NetworkMode}} {{json .HostConfig.PortBindings}}' sidecar
-# claim err-shared-without: Without the option such a container is made.
+# claim err-shared-without: Without the option to publish ports, a container that shares another one's network is made.
 [[ $out == "container:$(docker inspect -f '{{.Id}}' web) "* ]]
 
 # %% host

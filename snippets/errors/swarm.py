@@ -84,7 +84,7 @@ assert soon_on(wide, "web.1.") and (wide.attrs["Driver"], wide.attrs["Scope"]) =
 # %% port
 service("public", port=8080)
 answer = refused(service, "second", port=8080)
-# claim err-service-port: Two services of a swarm cannot publish the same port.
+# claim err-service-port: Two services of a swarm cannot publish the same port in its routing mesh.
 assert "port '8080' is already in use by service 'public'" in answer
 service("second", port=8081)
 # claim err-service-other-port: Another port is free.

@@ -52,7 +52,7 @@ timeout 30 sh -c 'until docker ps --filter network=wide --format "{{.Names}}" | 
 docker service create --detach --no-resolve-image --name public --publish 8080:80 busybox httpd -f
 # fails
 docker service create --detach --no-resolve-image --name second --publish 8080:80 busybox httpd -f
-# claim err-service-port: Two services of a swarm cannot publish the same port.
+# claim err-service-port: Two services of a swarm cannot publish the same port in its routing mesh.
 [[ $out == *"port '8080' is already in use by service 'public'"* && $(docker service ls --format '{{.Name}}' | sort | xargs) == "public web" ]]
 docker service create --detach --no-resolve-image --name second --publish 8081:80 busybox httpd -f
 # claim err-service-other-port: Another port is free.

@@ -33,7 +33,7 @@ for address in 198.51.100.2 198.51.100.34 198.51.100.66; do curl -s -m 1 "http:/
 
 # %% unpublished
 for address in 198.51.100.2 198.51.100.34 198.51.100.66; do curl -s -m 1 "http://$address:81/hostname" || echo "$address: no answer"; done
-# claim firewall-modes-unpublished: Of these three modes, nat-unprotected is the one in which a machine on the LAN that has a route reaches a port that is not published.
+# claim firewall-modes-unpublished: Of the gateway modes nat, nat-unprotected and routed, nat-unprotected is the one in which a machine on the LAN that has a route reaches a port that is not published.
 [[ $out == $'198.51.100.2: no answer\nbeta\n198.51.100.66: no answer' ]]
 for address in 198.51.100.2 198.51.100.34 198.51.100.66; do ping -c 1 -W 1 "$address" | grep packets; done
 # claim firewall-modes-ping: A machine on the LAN that has a route can ping a container in the modes nat-unprotected and routed, and not in the mode nat.
@@ -58,7 +58,7 @@ docker exec alpha wget -qO- http://198.51.100.66/hostname
 # claim firewall-modes-other-bridge: From another bridge network, a published port of a network in the mode routed is reached at the container's own address, and not at the host's.
 [[ $out == gamma && $(docker exec alpha timeout 1 wget -qO- http://192.0.2.11:8083/hostname || echo refused) != gamma && $(docker exec alpha timeout 1 wget -qO- http://192.0.2.11:8082/hostname) == beta ]]
 docker exec alpha timeout 1 wget -qO- http://198.51.100.66:81/hostname || echo "no answer"
-# claim firewall-modes-other-bridge-unpublished: From another bridge network, a port of such a container that is not published is closed.
+# claim firewall-modes-other-bridge-unpublished: From another bridge network, an unpublished port of a container on a network with the gateway mode routed is closed.
 [[ $out == *"no answer" && $(docker exec gamma wget -qO- http://127.0.0.1:81/hostname) == gamma ]]
 
 # %% to-host-port

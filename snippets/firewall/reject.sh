@@ -19,7 +19,7 @@ iptables -S FORWARD
 # %% out
 docker run -dit --name alpha busybox
 docker exec alpha wget -qO- http://203.0.113.10
-# claim firewall-reject-out: With such a rule, a container still reaches outside hosts.
+# claim firewall-reject-out: If the host's firewall has a rule at the end of the chain FORWARD that rejects everything, a container still reaches outside hosts.
 [[ $out == *"You come from 192.0.2.11." && $(iptables -S FORWARD | tail -n 1) == "-A FORWARD -j REJECT"* ]]
 
 # %% first

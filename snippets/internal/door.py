@@ -39,7 +39,7 @@ assert not web.ports and not is_open(8080) and len(web.attrs["HostConfig"]["Port
 outer.connect(web)
 web.reload()
 print(web.ports)
-# claim internal-second-network-publishes: When such a container is connected to a second network, which is not internal, its port is opened while it runs.
+# claim internal-second-network-publishes: When a container that publishes a port, and is on an internal network only, is connected to a second network that is not internal, its port is opened while it runs.
 assert {"HostIp": "0.0.0.0", "HostPort": "8080"} in web.ports["80/tcp"] and is_open(8080)
 
 # %% door
@@ -56,7 +56,7 @@ while b":80 " not in door.exec_run("netstat -ltn").output:
 answer = alpha.exec_run("wget -qO- http://door").output.decode()
 print(answer, end="")
 door.reload()
-# claim internal-gate-keeper: A container on an internal network reaches a server outside by way of a gate-keeper, a container that is also on another network.
+# claim internal-gate-keeper: A container on an internal network reaches a server outside by way of a proxy, a container that is also on another network.
 assert (
     answer == "Hello from example.com. You come from 192.0.2.11.\n"
     and list(alpha.attrs["NetworkSettings"]["Networks"]) == ["inner"]
@@ -64,7 +64,7 @@ assert (
 )
 answer = alpha.exec_run("wget -T 2 http://203.0.113.10", tty=True).output.decode()
 print(answer, end="")
-# claim internal-gate-keeper-only: Past that proxy, a container on an internal network gets no answer from a server outside or from another machine on the LAN, while the proxy does.
+# claim internal-gate-keeper-only: Without the proxy, a container on an internal network gets no answer from a server outside or from another machine on the LAN, while the proxy does.
 assert "saved" not in answer and [
     one.exec_run(f"ping -c 1 -W 1 {address}").exit_code
     for one in (door, alpha)

@@ -14,7 +14,7 @@ docker port web
 # %% connect
 docker network connect outer web
 docker port web
-# claim internal-second-network-publishes: When such a container is connected to a second network, which is not internal, its port is opened while it runs.
+# claim internal-second-network-publishes: When a container that publishes a port, and is on an internal network only, is connected to a second network that is not internal, its port is opened while it runs.
 [[ $out == *"80/tcp -> 0.0.0.0:8080"* && -n $(ss -Hltn sport = :8080) ]]
 
 # %% _listening
@@ -39,9 +39,9 @@ until docker exec door netstat -ltn | grep -q ':80 '; do sleep 0.1; done
 
 # %% through
 docker exec alpha wget -qO- http://door
-# claim internal-gate-keeper: A container on an internal network reaches a server outside by way of a gate-keeper, a container that is also on another network.
+# claim internal-gate-keeper: A container on an internal network reaches a server outside by way of a proxy, a container that is also on another network.
 [[ $out == "Hello from example.com. You come from 192.0.2.11." && $(docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}<{{$name}}>{{end}}' alpha door) == $'<inner>\n<inner><outer>' ]]
 # fails
 docker exec -t alpha wget -T 2 http://203.0.113.10
-# claim internal-gate-keeper-only: Past that proxy, a container on an internal network gets no answer from a server outside or from another machine on the LAN, while the proxy does.
+# claim internal-gate-keeper-only: Without the proxy, a container on an internal network gets no answer from a server outside or from another machine on the LAN, while the proxy does.
 [[ $out != *saved* && $(docker exec door ping -c 1 203.0.113.10) == *"from 203.0.113.10: "* && $(docker exec door ping -c 1 192.0.2.50) == *"from 192.0.2.50: "* ]] && ! docker exec alpha ping -c 1 -W 1 203.0.113.10 && ! docker exec alpha ping -c 1 -W 1 192.0.2.50

@@ -49,5 +49,5 @@ print(answer, end="")
 assert "docker1" not in answer and urlopen("http://127.0.0.1:9000/hostname").read() == b"docker1\n"
 answer = alpha.exec_run("wget -qO- http://beta/hostname").output.decode()
 print(answer, end="")
-# claim internal-host-shut-names-stay: With such a rule, containers on an internal network still reach each other by name.
+# claim internal-host-shut-names-stay: With a rule in the chain INPUT that keeps them from the host, containers on an internal network still reach each other by name.
 assert answer == "beta\n"

@@ -26,5 +26,5 @@ docker exec -t alpha wget -T 2 -qO- http://172.18.0.1:9000/hostname
 # claim internal-host-can-be-shut: A rule for the network's bridge in the chain INPUT keeps containers on an internal network from the host.
 [[ $out != *docker1* ]] && curl -s http://127.0.0.1:9000/hostname
 docker exec alpha wget -qO- http://beta/hostname
-# claim internal-host-shut-names-stay: With such a rule, containers on an internal network still reach each other by name.
+# claim internal-host-shut-names-stay: With a rule in the chain INPUT that keeps them from the host, containers on an internal network still reach each other by name.
 [[ $out == beta ]]

@@ -78,5 +78,5 @@ until docker logs old | grep -q response; do sleep 0.1; done
 
 # %% ipv4-only-log
 docker logs old
-# claim ipv6-to-ipv4-hidden: If such a container is reached at the host's IPv6 address, it sees its host, by IPv4, instead of the client.
+# claim ipv6-to-ipv4-hidden: If a container without an IPv6 address is reached at a port published on the host's IPv6 address, it sees its host, by IPv4, instead of the client.
 [[ $out == *"172.17.0.1]:"* && $out != *2001:db8* && -z $(docker exec old ip -6 addr show eth0) ]]

@@ -22,9 +22,9 @@ ping -6 -c 1 2001:db8:abc::2
 # claim ipv6-routed-ping: Another machine reaches a container on a network in the gateway mode routed at the container's own IPv6 address.
 [[ $out == *"from 2001:db8:abc::2: "* ]]
 curl -s -m 1 'http://[2001:db8:abc::2]/hostname' || echo "no answer"
-# claim ipv6-routed-port-shut [engine >= 28]: On engine 28.5 a port of such a container is shut for others as long as it is not published.
+# claim ipv6-routed-port-shut [engine >= 28]: On engine 28.5 a port of a container on a network with the gateway mode routed is shut for others as long as it is not published.
 [[ $out == "no answer" ]]
-# claim ipv6-routed-port-open [engine <= 26]: On engines 20.10 and 26.1, which do not filter IPv6 without further settings, a port of such a container is open to others although it is not published.
+# claim ipv6-routed-port-open [engine <= 26]: On engines 20.10 and 26.1, which do not filter IPv6 without further settings, a port of a container with a public IPv6 address is open to others although it is not published.
 [[ $out == web ]]
 
 # %% published

@@ -26,5 +26,5 @@ web.start()
 print(host_ports())
 # claim lifecycle-chosen-port-stays: A port of the host that you chose is the same when the container is started again.
 assert host_ports()["81/tcp"] == "8080"
-# claim lifecycle-picked-port-changes: A port of the host that the engine picked is another one when the container is started again.
+# claim lifecycle-picked-port-changes: A port of the host that the engine picked is not kept for the container: another one can be picked when it is started again.
 assert host_ports()["80/tcp"] != before["80/tcp"]

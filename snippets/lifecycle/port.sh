@@ -18,5 +18,5 @@ docker start web
 docker port web
 # claim lifecycle-chosen-port-stays: A port of the host that you chose is the same when the container is started again.
 [[ $(docker inspect -f '{{(index .NetworkSettings.Ports "81/tcp" 0).HostPort}}' web) == 8080 ]]
-# claim lifecycle-picked-port-changes: A port of the host that the engine picked is another one when the container is started again.
+# claim lifecycle-picked-port-changes: A port of the host that the engine picked is not kept for the container: another one can be picked when it is started again.
 [[ -n $before && $(docker inspect -f '{{(index .NetworkSettings.Ports "80/tcp" 0).HostPort}}' web) != "$before" ]]

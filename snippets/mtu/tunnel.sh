@@ -35,7 +35,7 @@ docker exec -t alpha sh -c 'wget -T 3 -qO- http://203.0.113.10:8000/big | wc -c'
 # %% not-told
 # on: server
 iptables -vS INPUT
-# claim mtu-icmp-dropped: The router told the server that its packets are too large, and the server's firewall dropped what it said.
+# claim mtu-icmp-dropped: A router told a server that its packets are too large, and the server's firewall dropped what it said.
 [[ $out =~ --icmp-type\ 3/4\ -c\ [1-9] ]]
 
 # %% fix

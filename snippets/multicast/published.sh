@@ -57,7 +57,7 @@ for _ in $(seq 200); do [[ $(wc -l <heard) == 3 ]] && break; sleep 0.05; done
 # %% heard-without
 # on: docker1
 grep second heard
-# claim multicast-broadcast-proxy: It is docker-proxy that lets broadcasts in to a published UDP port: without it they do not arrive, while what is sent to the host's address still does.
+# claim multicast-broadcast-proxy: Broadcasts to a published UDP port come in by docker-proxy: without it they do not arrive, while what is sent to the host's address still does.
 [[ $out == "192.0.2.50: second unicast" && $(sort heard) == "172.17.0.1: broadcast"* ]]
 
 # %% listen

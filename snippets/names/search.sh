@@ -26,12 +26,12 @@ docker exec beta ping -c 1 db
 # %% neighbour
 docker run -dit --name db --network mynet busybox
 docker exec beta ping -c 1 db
-# claim names-search-neighbour-first: When the neighbour runs, its name leads to it, though the office has such a name under the search domain.
+# claim names-search-neighbour-first: When a neighbour runs, its name leads to it, though the office has such a name under the search domain.
 [[ $out == "PING db (172.18.0.3)"* ]]
 
 # %% asked
 grep -o 'query.A. db.* ' /tmp/asked
-# claim names-search-asked: When the neighbour does not run, the office's DNS server is asked for the name as it is, and then for the name with the search domain behind it.
+# claim names-search-asked: When a neighbour does not run, the office's DNS server is asked for its name as it is, and then for the name with the search domain behind it.
 [[ $out == $'query[A] db from \nquery[A] db.corp.example from ' ]]
 
 # %% ndots

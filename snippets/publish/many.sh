@@ -11,10 +11,10 @@ until docker exec many netstat -ltn | grep -q ':8000 '; do sleep 0.05; done
 
 # %% proxies
 pgrep -c docker-proxy
-# claim publish-proxy-each: There is one docker-proxy for each published port and each address family.
+# claim publish-proxy-each: Each published port has one docker-proxy for each address family.
 [[ $out == 42 && $(docker inspect -f '{{len .NetworkSettings.Ports}}' many) == 21 ]]
 iptables -t nat -S DOCKER | grep -c DNAT
-# claim publish-rule-each: There is one rule that replaces the destination for each published port.
+# claim publish-rule-each: Each published port has one rule that replaces the destination.
 [[ $out == 21 ]]
 
 # %% one-family

@@ -40,7 +40,7 @@ docker ps --filter publish=8082 --format 'table {{.Names}}\t{{.Ports}}'
 nc -lk 127.0.0.1 9090 &
 # fails
 docker run -dit --name cafe -p 9090:80 busybox
-# claim publish-taken-by-program: A port on which a program of the host listens cannot be published.
+# claim publish-taken-by-program: A port cannot be published on all addresses of the host while a program of the host listens on it at one of them.
 [[ $status == 125 && $(docker inspect -f '{{.State.Status}}' cafe) == created ]]
 ss -ltnp 'sport = :9090' | grep -o 'users:(("[a-z-]*"'
 # claim publish-program-is-found: Which program of the host listens on a port is told by ss.

@@ -28,7 +28,7 @@ def published(container, port="80/tcp"):
 # %% all
 everywhere = client.containers.run("who", name="all", ports={80: 8080}, detach=True)
 print(published(everywhere))
-# claim publish-all-addresses: If no address is given, a port is published on all addresses of the host, IPv4 and IPv6.
+# claim publish-all-addresses: If no address is given, by -p or by a setting, a port is published on all addresses of the host, IPv4 and IPv6.
 assert published(everywhere) == [("0.0.0.0", "8080"), ("::", "8080")]
 
 # %% loopback

@@ -12,7 +12,7 @@ ip addr add 192.0.2.21/24 dev eth0
 # %% all
 docker run -d --name all -p 8080:80 who
 docker port all
-# claim publish-all-addresses: If no address is given, a port is published on all addresses of the host, IPv4 and IPv6.
+# claim publish-all-addresses: If no address is given, by -p or by a setting, a port is published on all addresses of the host, IPv4 and IPv6.
 [[ $(docker inspect -f '{{range index .NetworkSettings.Ports "80/tcp"}}<{{.HostIp}}>{{end}}' all) == "<0.0.0.0><::>" ]]
 
 # %% loopback

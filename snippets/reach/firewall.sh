@@ -41,5 +41,5 @@ docker run -dit --name beta busybox
 docker exec beta timeout 1 wget -qO- http://172.17.0.1:9000 || echo "no answer"
 iptables -A INPUT -i docker0 -p tcp --dport 9000 -j ACCEPT
 docker exec beta wget -qO- http://172.17.0.1:9000
-# claim reach-firewall-rule-docker0: The default bridge needs a rule of its own, because its interface is docker0.
+# claim reach-firewall-rule-docker0: A rule that lets in what comes from interfaces whose names begin with br- does not do for the default bridge, whose interface is docker0 and needs a rule of its own.
 [[ $out == "Hello from the host." && $(iptables -vS INPUT) == *"-i docker0 -p tcp -m tcp --dport 9000 -c "[1-9]*" -j ACCEPT" ]]

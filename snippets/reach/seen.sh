@@ -75,5 +75,5 @@ conntrack -L -p tcp --orig-dst 203.0.113.10 2>/dev/null | grep -o 'src=[0-9.]* d
 
 # %% rules
 iptables -t nat -S POSTROUTING
-# claim reach-one-masquerade-a-network: There is one rule for the translation for each bridge network, and it does not apply to what stays on the bridge.
+# claim reach-one-masquerade-a-network: Each bridge network has one rule for the translation, which does not apply to what stays on the bridge.
 [[ $(grep -c MASQUERADE <<<"$out") == 2 && $out == *"-s 172.17.0.0/16 ! -o docker0 -j MASQUERADE"* && $out == *"-s 172.18.0.0/16 ! -o br-$(docker network inspect -f '{{slice .Id 0 12}}' mynet) -j MASQUERADE"* ]]

@@ -66,7 +66,7 @@ try:
 except docker.errors.ContainerError as error:
     answer = error.stderr
 print(answer.decode(), end="")
-# claim share-port-clash: Of the containers that share a network namespace, only one can listen on a port.
+# claim share-port-clash: If a server listens on a port in one of two containers that share a network namespace, a second server in the other one is refused that port.
 assert b"Address already in use" in answer and ask(web, "netstat -ltn").count(":80 ") == 1
 
 # %% stop
@@ -80,7 +80,7 @@ assert side.status == "running" and ask(side, "ls /sys/class/net") == "lo"
 web.start()
 print(ask(web, "ls /sys/class/net"))
 print(ask(side, "ls /sys/class/net"))
-# claim share-start-again: When that container starts again, it has a new network namespace, and the other one is not in it.
+# claim share-start-again: When a container whose network another one uses stops and starts again, it has a new network namespace, and the other one is not in it.
 assert (
     ask(side, "ls /sys/class/net") == "lo"
     and "eth" in ask(web, "ls /sys/class/net")
@@ -90,7 +90,7 @@ assert (
 # %% restart
 side.restart(timeout=0)
 print(ask(side, "ls /sys/class/net"))
-# claim share-restart: After a restart a container that uses another one's network is in its namespace again.
+# claim share-restart: A container that uses another one's network is in the other one's new namespace when it is restarted after it.
 assert ask(side, "readlink /proc/self/ns/net") == ask(web, "readlink /proc/self/ns/net")
 
 # %% replaced

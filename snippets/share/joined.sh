@@ -38,7 +38,7 @@ docker network connect bridge side
 # %% clash
 # fails
 docker run --rm --network container:web busybox httpd -f -h /etc
-# claim share-port-clash: Of the containers that share a network namespace, only one can listen on a port.
+# claim share-port-clash: If a server listens on a port in one of two containers that share a network namespace, a second server in the other one is refused that port.
 [[ $out == *"Address already in use"* && $(docker exec web netstat -ltn | grep -c ':80 ') == 1 ]]
 
 # %% stop
@@ -51,13 +51,13 @@ docker exec side ip addr
 docker start web
 docker exec web ls /sys/class/net
 docker exec side ls /sys/class/net
-# claim share-start-again: When that container starts again, it has a new network namespace, and the other one is not in it.
+# claim share-start-again: When a container whose network another one uses stops and starts again, it has a new network namespace, and the other one is not in it.
 [[ $out == lo && $(docker exec side readlink /proc/self/ns/net) != "$(docker exec web readlink /proc/self/ns/net)" ]]
 
 # %% restart
 docker restart -t 0 side
 docker exec side ls /sys/class/net
-# claim share-restart: After a restart a container that uses another one's network is in its namespace again.
+# claim share-restart: A container that uses another one's network is in the other one's new namespace when it is restarted after it.
 [[ $(docker exec side readlink /proc/self/ns/net) == "$(docker exec web readlink /proc/self/ns/net)" ]]
 
 # %% replaced

@@ -16,7 +16,7 @@ curl -s http://192.0.2.11:81/hostname
 # claim task-host-second: Two servers in containers on the network host both answer at the host's address, if they listen on different ports.
 [[ $(curl -s -m 2 http://192.0.2.11:81/hostname) == *docker1 ]]
 curl -s http://192.0.2.11/hostname
-# claim task-host-first: The first server on the network host goes on answering when a second one listens on another port.
+# claim task-host-first: A server on the network host goes on answering when a second one there listens on another port.
 [[ $(curl -s -m 2 http://192.0.2.11/hostname) == *docker1 ]]
 # on: docker1
 docker inspect -f '{{.Name}}: {{.HostConfig.NetworkMode}}' web shop

@@ -46,7 +46,7 @@ until docker exec alpha true; do sleep 0.1; done
 
 # %% works
 docker exec alpha wget -qO- http://203.0.113.10
-# claim trouble-out-again: After that, containers reach the world outside again.
+# claim trouble-out-again: After a restart of the engine has made flushed firewall rules anew, containers reach outside hosts again.
 [[ $out == *"You come from 192.0.2.11." ]]
 docker start web
 
@@ -56,5 +56,5 @@ until nc -z -w 1 127.0.0.1 8080 && curl -s http://127.0.0.1:8080/hostname; do sl
 # %% published
 # on: client
 curl -s http://192.0.2.11:8080/hostname
-# claim trouble-published-again: After that, ports can be published again.
+# claim trouble-published-again: After a restart of the engine has made flushed firewall rules anew, ports can be published again.
 [[ $out == *web ]]

@@ -24,7 +24,7 @@ docker exec app grep nameserver /etc/resolv.conf
 # %% connect
 docker network connect shop app
 docker exec app wget -qO- http://web/hostname
-# claim trouble-connected: Once both are on one network of their own, the name resolves, without a restart.
+# claim trouble-connected: Once two containers are both on one user-defined network, the name of the one resolves in the other, without a restart.
 [[ $out == web ]]
 
 # %% exited

@@ -28,7 +28,7 @@ docker exec moved netstat -ltn
 # %% host
 # fails
 curl -sS http://127.0.0.1:8080/hostname
-# claim trouble-reset: On the host such a port can be connected to, and the connection is closed at once, without an answer.
+# claim trouble-reset: If no program in the container listens at the address and port to which a published port leads, it can be connected to on the host, and the connection is closed at once, without an answer.
 [[ $status == 52 || $status == 56 ]]
 
 # %% mend
@@ -43,5 +43,5 @@ until nc -z -w 1 172.17.0.2 80 && nc -z -w 1 172.17.0.3 8000 && nc -z -w 1 172.1
 # %% mended
 # on: client
 for port in 8080 8081 8082; do curl -s http://192.0.2.11:$port/hostname; done
-# claim trouble-ports-mended: With the right address in the container, the right port, and no address of the host, all three answer.
+# claim trouble-ports-mended: With a server that listens on all addresses at the container's port, and a published port without an address of the host, the client gets its answer.
 [[ $(grep -c -x -e inward -e moved -e private <<<"$out") == 3 ]]

@@ -63,5 +63,5 @@ grep -oE '^(docker0|eth0) +(In|Out)' /run/seen | sort -u
 # %% open
 iptables -D DOCKER-USER -i docker0 -p tcp -j DROP
 docker exec alpha wget -qO- http://203.0.113.10
-# claim trouble-rule-gone: Without that rule the container reaches the server.
+# claim trouble-rule-gone: When a rule is removed that dropped its packets, the container reaches the server.
 [[ $out == *"You come from 192.0.2.11." ]]

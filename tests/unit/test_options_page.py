@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,38 @@ def test_every_option_of_the_help_is_in_the_table_and_no_other(page: Path, step:
 
     assert len(named) > 5
     assert listed_options(page, ANCHORS[step]) == named
+
+
+def written_settings() -> set[str]:
+    """The keys at the top of the JSON objects in shell scenarios that write daemon.json."""
+    texts = (path.read_text(encoding="utf-8") for path in ROOT.glob("snippets/*/*.sh"))
+    return {key for text in texts if "daemon.json" in text for key in outer_keys(text)}
+
+
+def outer_keys(text: str) -> Iterator[str]:
+    """The keys of each JSON object in a text, without those of the objects in it."""
+    position = text.find("{")
+    while position >= 0:
+        try:
+            value, end = json.JSONDecoder().raw_decode(text, position)
+        except ValueError:
+            end = position + 1
+        else:
+            yield from value
+        position = text.find("{", end)
+
+
+def unshown_settings(page: Path) -> set[str]:
+    """The keys of rows whose whole last column says that nothing is shown."""
+    row = r"^\| (`[^|]*)\|[^|]*\| (?:not shown here|ここでは示していません) \|$"
+    cells = re.findall(row, page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {key for cell in cells for key in re.findall(r"`([a-z0-9-]+)`", cell)}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parents[1].name)
+def test_what_a_scenario_sets_is_not_called_unshown(page: Path) -> None:
+    settings = written_settings()
+
+    assert {"iptables", "userland-proxy", "dns"} <= settings
+    assert len(unshown_settings(page)) > 5
+    assert not settings & unshown_settings(page)
