@@ -135,7 +135,7 @@ def ask(page: Page, query: str) -> list[str]:
     box = page.locator(SEARCH)
     box.fill("")
     box.press("End")
-    wait_until(page, "!document.querySelector('.md-search-result__item')")
+    wait_until(page, f"!({ANSWERED})()")
     box.fill(query)
     box.press("End")
     wait_until(page, ANSWERED)

@@ -127,6 +127,30 @@ def test_the_skip_link_comes_first(page: Page, address: str) -> None:
     assert page.evaluate("document.querySelector(document.activeElement.hash).closest('article') !== null")
 
 
+def test_escape_puts_an_explanation_away(page: Page, address: str) -> None:
+    """What a claim's popover covers can be read without leaving the claim."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address + "drivers/bridge/", wait_until="load")
+    wait_until(page, READY, seconds=90)
+    page.locator(".md-content a.nd-claim").first.focus()
+    page.locator(".md-tooltip2--active").wait_for()
+    page.keyboard.press("Escape")
+
+    page.locator(".md-tooltip2--active").wait_for(state="detached")
+
+
+def test_links_are_large_enough_for_fingers(page: Page, address: str) -> None:
+    """Or have room around them: 24 pixels, of which axe's rule is not among those it asks by itself."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(address + "drivers/bridge/", wait_until="load")
+    wait_until(page, READY, seconds=90)
+    page.evaluate(script("axe-core/axe.min.js").read_text(encoding="utf-8"))
+    result = page.evaluate("axe.run({runOnly: ['target-size'], rules: {'target-size': {enabled: true}}})")
+
+    assert result["passes"]
+    assert [node["html"] for rule in result["violations"] for node in rule["nodes"]] == []
+
+
 def test_without_a_script_everything_is_there(browser: Browser, address: str) -> None:
     """Text, tabs, folded lines, the menu of a phone; what needs a script is not offered."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 
 LIMIT = 160
 """Letters of a summary at most; search engines show no more."""
+SENTENCES = re.compile(r".{50,}(?:[.?!](?=\s)|。)")
+"""As many whole sentences as there is room for, if they are worth reading alone."""
 CHUNK = 512
 """Characters parsed at a time: a page is long, and its first paragraph is near its beginning."""
 
@@ -37,7 +39,7 @@ class _FirstParagraph(HTMLParser):
 
 
 def summary(html: str) -> str:
-    """The first paragraph of a page's content, cut at the end of a word; empty if there is none."""
+    """The first paragraph of a page's content, cut at the end of a sentence or else of a word; empty if there is none."""
     parser = _FirstParagraph()
     for start in range(0, len(html), CHUNK):
         parser.feed(html[start : start + CHUNK])
@@ -46,5 +48,7 @@ def summary(html: str) -> str:
     text = re.sub(r"\s+", " ", "".join(parser.text)).strip()
     if len(text) <= LIMIT:
         return text
+    if sentences := SENTENCES.match(text[: LIMIT + 1]):
+        return sentences[0]
     cut = text[: LIMIT - 1]
     return f"{cut.rpartition(' ')[0] or cut}…"

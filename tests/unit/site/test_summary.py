@@ -25,6 +25,15 @@ def test_a_long_one_ends_with_a_word() -> None:
     assert len(text) <= LIMIT
 
 
+def test_it_is_whole_sentences_if_they_fit() -> None:
+    """What search engines and chats show of a page does not break off in the middle of a thought."""
+    long = f"<p>A network joins containers, and a name leads from one to another. {'word ' * 60}</p>"
+
+    assert summary(long) == "A network joins containers, and a name leads from one to another."
+    assert summary(f"<p>Short. {'word ' * 60}</p>").endswith("word…")
+    assert summary(f"<p>{'語' * 60}。{'語' * 160}</p>") == f"{'語' * 60}。"
+
+
 def test_a_page_without_a_paragraph_has_none() -> None:
     """Material falls back to the site's description."""
     assert summary("<h1>T</h1><pre>code</pre>") == ""

@@ -44,7 +44,7 @@
     box.setAttribute("aria-label", strings.scrollable);
   };
   const sizes = new ResizeObserver(entries => entries.forEach(entry => makeFocusable(entry.target)));
-  const boxes = all(".nd-listing, .nd-scroll, .nd-figure, pre > code");
+  const boxes = all(".nd-listing, .nd-scroll, .nd-figure, .md-typeset__scrollwrap, pre > code");
   boxes.forEach(box => { sizes.observe(box); idleQueue.push(() => makeFocusable(box)); });
 
   // Material wraps each copy button in a landmark without a name; a page with many of them has no use for any.
@@ -72,6 +72,11 @@
 
   // Material explains an abbreviation to the mouse; so it can be reached by keyboard and finger as well.
   idleQueue.push(() => all(".md-content abbr").forEach(term => { term.tabIndex = 0; }));
+
+  // Escape puts an explanation away that covers what one reads; Material's own go with the mouse or the focus alone.
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") all(".md-tooltip2--active").forEach(tip => tip.classList.remove("md-tooltip2--active"));
+  });
 
   // Figures can be looked at in full size; the drawing itself moves, so that no id is there twice.
   const enlargeable = figure => {

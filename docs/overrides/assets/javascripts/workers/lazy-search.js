@@ -19,6 +19,9 @@
     [/(?<=[ァ-ヶ]{2})ー(?![ァ-ヶー])/g, ""],
   ];
 
+  // Words of most questions and of nearly every page: they say little about which page is meant.
+  const USUAL = /^(?:an?|the|of|to|in|on|for|with|and|or|is|are|it|its|be|by|at|as|i|my|me|you|do|does|how|can|what|which|when|why|docker|containers?|networks?|networking)$/i;
+
   // What a reader types or pastes, as words the index knows: no operator of the query language, letters in their usual
   // width, Japanese cut where the kind of letter changes, particles left out. Each is looked for as it stands, which
   // counts most (^), and without its ending; there Material looks for all words that begin so.
@@ -28,8 +31,12 @@
     .split(/[^\p{L}\p{N}._]+/u)
     .map(word => word.replace(/^[._]+|[._]+$/g, ""))
     .filter(Boolean)
-    .flatMap(word => /^[\x20-\x7e]+$/.test(word) ? [`${word}^4`, stem(word)] : [word])
+    .flatMap((word, _, all) => !/^[\x20-\x7e]+$/.test(word) ? [word]
+      : USUAL.test(word) && !all.every(other => USUAL.test(other)) ? [word]
+      : isMisspelt(word) ? [`${word}~1`] : [`${word}^4`, stem(word)])
     .join(" ");
+  let vocabulary = "";
+  const isMisspelt = word => /^[a-z]{5,}$/i.test(word) && !vocabulary.includes(stem(word).toLowerCase());
   const stem = word => /^[a-z]{5,}$/i.test(word) ? word.replace(/(?:ies|es|(?<![su])s|ing|ed)$/i, "") : word;
 
   const forward = data => {
@@ -39,6 +46,7 @@
   };
   const load = async () => {
     await importScripts(original, `${base}search/search_index.js`);
+    vocabulary = JSON.stringify(__index.docs).toLowerCase();
     const ready = new Promise(resolve => { whenReady = resolve; });
     forward({ type: SETUP, data: { ...__index, options } });
     await ready;
