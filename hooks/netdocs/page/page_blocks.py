@@ -134,7 +134,7 @@ def _annotations(definitions: Element, block: int, md: Markdown) -> tuple[Annota
     for number, name in enumerate(names, 1):
         name.set("id", f"note-{block}-{number}")
         name.set("data-number", str(number))
-    return tuple(Annotation(number, _text(name[0], md)) for number, name in enumerate(names, 1))
+    return tuple(Annotation(number, code_text(name[0], md)) for number, name in enumerate(names, 1))
 
 
 def _is_code(name: Element) -> bool:
@@ -146,10 +146,10 @@ def _is_code(name: Element) -> bool:
 
 def _terms(paragraph: Element, md: Markdown) -> list[str]:
     """What a paragraph says in code."""
-    return [_text(code, md) for code in paragraph.iter("code")]
+    return [code_text(code, md) for code in paragraph.iter("code")]
 
 
-def _text(code: Element, md: Markdown) -> str:
+def code_text(code: Element, md: Markdown) -> str:
     """The text of inline code, which pymdownx.inlinehilite keeps in the stash, escaped."""
     stash = md.htmlStash.rawHtmlBlocks
     text = HTML_PLACEHOLDER_RE.sub(lambda match: str(stash[int(match[1])]), "".join(code.itertext()))
