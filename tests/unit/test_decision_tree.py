@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from netdocs.diagram.decision_tree import NARROW, WIDE, Symptom, draw_narrow, draw_wide, wrapped
-from netdocs.diagram.shapes import text_width
+from netdocs.diagram.shapes import CHAR_WIDTH_BOLD, text_width
 from netdocs.page.decision_tree import read_tree, tree_html
 from netdocs.page.fences import fences
 from netdocs.site.translations import sections
@@ -112,6 +112,19 @@ def test_lines_fit_and_lose_nothing() -> None:
         assert len(lines) > 1
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")
         assert all(text_width([line], 7.5) <= 180 and not line.startswith("。") for line in lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["コンテナが", "インターネットに", "つながらない"],
+        ["名前でもアドレスでも、", "外から応答がない"],
+        ["このコンテナで", "待ち受けるものが", "ありますか"],
+    ],
+)
+def test_japanese_is_broken_between_phrases(lines: list[str]) -> None:
+    """Not within a word, nor before its ending."""
+    assert wrapped("".join(lines), 160, CHAR_WIDTH_BOLD) == lines
 
 
 each_language = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parents[1].name)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from netdocs.i18n.catalogue import read_toml
+from netdocs.i18n.message_files import read_catalog
 from netdocs.page.fences import blocks
 from netdocs.page.link_syntax import claim_links
 from netdocs.site.translations import TOP, page_state, sections, stated_digests, with_digests
@@ -25,6 +27,8 @@ SAME_IN_JAPANESE = {
     "content.diagram.link_modes",
 }
 """Strings that need no Japanese, by the names of their tables."""
+TERM = re.compile(r"- expected: (?P<expected>.+)\n +pattern: /(?P<pattern>.+)/")
+"""A rule of locale/ja/terms.yml: textlint reads the pages with it, and the tests below what textlint does not read."""
 
 
 def text(folder: Path, page: str) -> str:
@@ -114,3 +118,27 @@ def test_the_glossary_explains_the_same_abbreviations() -> None:
     }
 
     assert sorted(words["ja"]) == sorted(words["en"])
+
+
+def other_terms(japanese: str) -> list[str]:
+    """What a text has that `locale/ja/terms.yml` writes another way."""
+    rules = TERM.finditer(text(ROOT / "locale" / "ja", "terms.yml"))
+    return [found.group() for rule in rules for found in re.finditer(rule["pattern"], japanese)]
+
+
+def test_rules_of_terms_are_read() -> None:
+    """Or the next tests would find nothing."""
+    assert other_terms("サーバとコンテナーとチェイン") == ["コンテナー", "サーバ", "チェイン"]
+
+
+def test_claims_use_the_terms_of_the_pages() -> None:
+    """A claim is shown beside the words of a page, so it has its words."""
+    claims = {str(message.context): str(message.string) for message in read_catalog(ROOT, "ja") if message.string}
+
+    assert {claim: terms for claim, words in claims.items() if (terms := other_terms(words))} == {}
+
+
+@pytest.mark.parametrize("path", ["hooks/netdocs/i18n/ja.toml", "docs/includes/glossary.ja.md", "mkdocs.ja.yml"])
+def test_the_interface_uses_the_terms_of_the_pages(path: str) -> None:
+    """Buttons, captions, and what is shown for abbreviations."""
+    assert other_terms(text(ROOT, path)) == []

@@ -11,8 +11,14 @@ from netdocs.diagram.shapes import CHAR_WIDTH_BOLD, CHAR_WIDTH_SANS, FIRST_EAST_
 _OPENING, _CLOSING = "「『【（", "、。，．）」』】？！ー"  # noqa: RUF001  (Japanese)
 """What no line of Japanese ends with, and begins with."""
 _EAST = rf"{chr(FIRST_EAST_ASIAN)}-\uffff"
-_TOKENS = re.compile(rf"\s+|[^\s{_EAST}]+[{_CLOSING}]*|[{_OPENING}]*(?:[^\s{_EAST}]+|[{_EAST}])[{_CLOSING}]*")
-"""What is not broken: a word, a character of Japanese, each with the signs that belong to it."""
+_KANJI, _KANA, _KATAKANA = "[\u3005\u4e00-\u9fff]", "[\u3041-\u309f]", "[\u30a0-\u30ff]"
+_PHRASE = (
+    rf"{_KATAKANA}+(?:から|まで|より|には|では|でも|[がはをにでとのもへ])?"
+    rf"|(?:{_KANJI}+{_KANA}(?={_KANJI}))?{_KANJI}+{_KANA}{{0,5}}|{_KANA}{{1,10}}"
+)
+"""A word with its particle or its ending: about as a reader divides Japanese."""
+_TOKENS = re.compile(rf"\s+|[^\s{_EAST}]+[{_CLOSING}]*|[{_OPENING}]*(?:[^\s{_EAST}]+|{_PHRASE}|[{_EAST}])[{_CLOSING}]*")
+"""What is not broken: a word, a phrase of Japanese, each with the signs that belong to it."""
 
 WIDE, NARROW = 690, 330
 PADDING, GAP = 10, 10

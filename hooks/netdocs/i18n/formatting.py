@@ -22,8 +22,8 @@ def age(strings: ContentStrings, timestamp: str, now: datetime) -> str:
     return strings.age_today if not days else strings.age_day if days == 1 else strings.age_days.format(days=days)
 
 
-def seconds(duration: float) -> str:
+def seconds(strings: ContentStrings, duration: float) -> str:
     """A duration with as many digits as mean something: `<0.01 s`, `0.12 s`, `3.4 s`."""
     if duration < SHORTEST:
-        return f"<{SHORTEST} s"
-    return f"{duration:.2f} s" if duration < 1 else f"{duration:.1f} s"
+        return strings.seconds_fewer.format(number=SHORTEST)
+    return strings.seconds.format(number=f"{duration:.2f}" if duration < 1 else f"{duration:.1f}")

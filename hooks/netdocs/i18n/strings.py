@@ -104,6 +104,8 @@ class ContentStrings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months: tuple[str, ...]
     """January first."""
     date: str
+    seconds: str
+    seconds_fewer: str
     scenario_title: str
     scenario_intro: str
     claims_heading: str
@@ -118,6 +120,10 @@ class ContentStrings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in_english: str
     """Beside a sentence that has no translation; empty in English."""
     claims_count: str
+    verdict_count: str
+    verdict_separator: str
+    engine_verdict: str
+    engine_verdict_dated: str
     proven: str
     unproven: str
     by_engine: str

@@ -35,7 +35,7 @@ def step_caption(
         phrase = strings.caption_live if result.live else strings.caption_recorded
         age_in_days = age(strings, recording.recorded_at, now)
         text = phrase.format(
-            version=recording.display_version, date=text, age=age_in_days, seconds=seconds(record.seconds)
+            version=recording.display_version, date=text, age=age_in_days, seconds=seconds(strings, record.seconds)
         )
     return caption(result, text, strings, differs=bool(record and record.name in result.differing))
 

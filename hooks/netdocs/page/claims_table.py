@@ -127,14 +127,19 @@ def tooltip(row: ClaimRow, strings: ContentStrings) -> str:
 
 
 def _short(engine: str, result: CheckResult, strings: ContentStrings) -> str:
-    when = f" ({date(strings, result.recorded_at)})" if result.verdict == "passed" else ""
-    return f"{engine}: {strings.verdicts[result.verdict]}{when}"
+    verdict = strings.verdicts[result.verdict]
+    if result.verdict != "passed":
+        return strings.engine_verdict.format(engine=engine, verdict=verdict)
+    return strings.engine_verdict_dated.format(engine=engine, verdict=verdict, date=date(strings, result.recorded_at))
 
 
 def count(rows: Sequence[ClaimRow], strings: ContentStrings) -> str:
     """How many claims and checks there are, and how they went, as a sentence."""
     verdicts = Counter(result.verdict for row in rows for result in row.results.values())
-    listed = ", ".join(f"{verdicts[verdict]} {strings.verdicts[verdict]}" for verdict in present(rows))
+    listed = strings.verdict_separator.join(
+        strings.verdict_count.format(count=verdicts[verdict], verdict=strings.verdicts[verdict])
+        for verdict in present(rows)
+    )
     return strings.claims_count.format(claims=len(rows), checks=sum(verdicts.values()), verdicts=listed)
 
 

@@ -5,6 +5,7 @@ It needs Python-Markdown, pymdownx.superfences and markdown-exec, and no builder
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -21,7 +22,7 @@ from netdocs.page.decision_tree import draw_tree
 from netdocs.page.formatters import register
 from netdocs.page.markup import check_markup
 from netdocs.page.notices import add_notices
-from netdocs.page.page_blocks import Drawer
+from netdocs.page.page_blocks import Drawer, inline_text
 from netdocs.page.resolve_links import resolve_links
 
 MARKUP, BLOCKS, LINKS, NOTICES = 6.5, 6, -10, -20
@@ -31,6 +32,8 @@ Markup is checked when all of an author's is there, attribute lists (8) and abbr
 Blocks need the inline code that `inline` (20) makes. Links come after MkDocs' `relpath` (0), which would take our
 finished links for wrong ones. Notices come after all that look for the page's title among the root's children (1).
 """
+
+SHORT_OPTION = r"--?[^\s-]\S{0,14}"
 
 
 class NetdocsExtension(Extension):
@@ -56,6 +59,7 @@ class NetdocsExtension(Extension):
         md.treeprocessors.register(_Run(md, self._draw), "netdocs_blocks", BLOCKS)
         md.treeprocessors.register(_Run(md, self._resolve), "netdocs_links", LINKS)
         md.treeprocessors.register(_Run(md, self._notice), "netdocs_notices", NOTICES)
+        md.treeprocessors.register(_Run(md, _keep_options_whole), "netdocs_options", NOTICES)
 
     def context(self, _md: Markdown) -> PageContext:
         """The build, seen from the page that is being converted."""
@@ -79,6 +83,13 @@ class NetdocsExtension(Extension):
         if not report:
             raise AuthorError(problem)
         report(problem)
+
+
+def _keep_options_whole(md: Markdown, root: Element) -> None:
+    """Mark short options: without a space before it, as in Japanese, a line may end between `-` and `p`."""
+    for code in root.iter("code"):
+        if re.fullmatch(SHORT_OPTION, inline_text(code, md)):
+            code.set("class", "nd-option")
 
 
 class _Run(Treeprocessor):

@@ -35,7 +35,7 @@ def improved(entries: Sequence[Entry], synonyms: Mapping[str, Sequence[str]]) ->
 
 def _improved(entry: Entry, synonyms: Sequence[str]) -> Entry:
     text = _without_noise(entry["text"])
-    hidden = [*synonyms, *dict.fromkeys(_ends(f"{entry['title']} {text}"))]
+    hidden = [*synonyms, *dict.fromkeys(_ends(" ".join((entry["title"], text, *synonyms))))]
     return {**entry, "text": text, **({"synonyms": " ".join(hidden)} if hidden else {})}
 
 

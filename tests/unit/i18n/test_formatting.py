@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from factories import ENGLISH
+from netdocs.i18n.catalogue import content_strings
 from netdocs.i18n.formatting import age, date, seconds
 
 
@@ -39,17 +40,17 @@ def test_an_age_is_in_whole_days(passed: timedelta, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
+    ("value", "english", "japanese"),
     [
-        (0, "<0.01 s"),
-        (0.009, "<0.01 s"),
-        (0.01, "0.01 s"),
-        (0.126, "0.13 s"),
-        (1, "1.0 s"),
-        (3.44, "3.4 s"),
-        (125, "125.0 s"),
+        (0, "<0.01 s", "0.01秒未満"),
+        (0.009, "<0.01 s", "0.01秒未満"),
+        (0.01, "0.01 s", "0.01秒"),
+        (0.126, "0.13 s", "0.13秒"),
+        (1, "1.0 s", "1.0秒"),
+        (3.44, "3.4 s", "3.4秒"),
+        (125, "125.0 s", "125.0秒"),
     ],
 )
-def test_a_duration_has_the_digits_that_mean_something(value: float, text: str) -> None:
+def test_a_duration_has_the_digits_that_mean_something(value: float, english: str, japanese: str) -> None:
     """Hundredths below a second, tenths above."""
-    assert text == seconds(value)
+    assert [seconds(content_strings(language), value) for language in ("en", "ja")] == [english, japanese]

@@ -220,3 +220,12 @@ def test_without_the_extension_nothing_is_drawn_in_silence() -> None:
     )
     with pytest.raises(RuntimeError, match=r"is the extension netdocs\.page\.extension in use"):
         plain.convert(ASKS)
+
+
+def test_a_short_option_is_not_broken() -> None:
+    """A line may end after the hyphen of a longer one, and within a command."""
+    html = convert("使うのは`-p`、`--network`、`docker run -p`、`-p 8080:80`です。", build(one_step("docker ps")))
+
+    assert html.count('class="nd-option"') == 2
+    assert '<code class="nd-option">-p</code>' in html
+    assert "<code>docker run -p</code>" in html

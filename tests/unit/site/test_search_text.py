@@ -51,3 +51,10 @@ def test_ends_of_katakana_compounds_can_be_looked_for() -> None:
 
     assert {"ネットワーク", "リッジネットワーク"} <= set(cleaned["synonyms"].split())
     assert not any(end[0] in "ッーャュョァィゥェォ" for end in cleaned["synonyms"].split())
+
+
+def test_ends_of_synonyms_can_be_looked_for_too() -> None:
+    """ネームスペース finds the page whose synonym is ネットワークネームスペース."""
+    (page,) = improved([entry("x")], {"a/": ["ネットワークネームスペース"]})
+
+    assert "ネームスペース" in page["synonyms"].split()
