@@ -31,7 +31,7 @@ ENV := PYTHONPATH=hooks NETDOCS_MODE=$(MODE) NETDOCS_ISOLATION=$(ISOLATION) NO_M
 # `exec`: make hands SIGTERM on to what it runs itself, which would otherwise be a shell that keeps it to itself.
 RUN := $(ENV) exec
 PYTHON_SOURCES := hooks lab/agent lab/supervisor lab/tryit tests benchmarks snippets
-SHELL_SCRIPTS := lab/engine lab/make-venv lab/emulated/*.sh lab/agent/*.sh lab/tryit/rc.bash tests/audit tests/node tests/setup .ci/run .ci/drift-issue snippets/*/*.sh examples/*/snippets/*/*.sh
+SHELL_SCRIPTS := lab/engine lab/make-venv lab/emulated/*.sh lab/agent/*.sh lab/tryit/rc.bash tests/audit tests/node tests/setup .ci/run .ci/drift-issue .ci/publish-image snippets/*/*.sh examples/*/snippets/*/*.sh
 
 # Languages besides English: those that have a first page.
 TRANSLATIONS := $(patsubst docs/%/index.md,%,$(filter-out docs/en/%,$(wildcard docs/*/index.md)))
@@ -55,7 +55,7 @@ address_of = $(if $(ADDRESS),$(ADDRESS)$(1)/)
 TEXTLINT_CACHE = .cache/textlint-$(firstword $(shell cat .textlintrc.yml locale/ja/terms.yml package-lock.json | cksum))
 
 .DEFAULT_GOAL := help
-.PHONY: help site publish serve test fuzz nightly audit sbom check format bench record drift changes drift-issue repeat claims translations architecture schemas kills page lab image clean requirements
+.PHONY: help site publish serve test fuzz nightly audit sbom check format bench record drift changes drift-issue repeat claims translations architecture schemas kills page lab image publish-image join-image clean requirements
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -150,6 +150,13 @@ lab: .venv/site ## a shell on docker1 of a fresh lab (ENGINE=, NODES="client ser
 
 image: .venv/site ## build the image that readers try the lab in (ENGINE=28.5, TRY_IMAGE=netdocs/lab)
 	@$(RUN) $(VENV)/python -m netdocs image --engine $(ENGINE) --name "$(TRY_IMAGE)"
+
+publish-image: ## build that image and push it for this kind of processor (ENGINE=28.5, TRY_IMAGE=registry.example/net/lab)
+	@$(MAKE) --no-print-directory image TRY_IMAGE="$$(echo "$(TRY_IMAGE)" | tr A-Z a-z)"
+	@.ci/publish-image push "$(TRY_IMAGE)" "$(ENGINE)"
+
+join-image: ## make one tag of the images that were pushed for each kind of processor (ENGINE=28.5, TRY_IMAGE=…)
+	@.ci/publish-image join "$(TRY_IMAGE)" "$(ENGINE)"
 
 clean: ## remove what was built here; lab images and the engine stay
 	rm -rf site public shares drift .cache .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

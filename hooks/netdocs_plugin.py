@@ -23,10 +23,10 @@ from netdocs.console import protect_handlers
 from netdocs.errors import AuthorError, Diagnostic, NetdocsError, disk_error
 from netdocs.lab.interruption import end_when_told
 from netdocs.lab.site_options import SiteOptions, site_options
+from netdocs.lab.tooling import STYLESHEETS, stylesheet_folder
 from netdocs.page import extension
 from netdocs.page.context import PageContext
 from netdocs.site.site import Options, Site, open_site
-from netdocs.site.stylesheets import STYLESHEETS, stylesheet_folder
 from netdocs_serve import outlive_configuration, show_failures
 
 NEEDED = ("attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences")

@@ -24,8 +24,14 @@ RUN apt-get -o Acquire::Check-Valid-Until=false update \
         docker-ce="$package" docker-ce-cli="$package" docker-compose-plugin containerd.io iptables nftables \
         iproute2 iputils-ping net-tools ethtool tcpdump conntrack ipvsadm iperf3 curl netcat-openbsd \
         dnsmasq-base busybox-static mount procps python3 python3-docker \
- && rm -rf /var/lib/apt/lists/* /var/cache/apt/archives/*.deb \
  && mkdir -p /lab/state /lab/sysfs
+# What no lab uses is most of what can go: apt's lists and caches, translations, manuals (the licences stay), Perl, and what
+# Debian's packages bring of the engine's own tests and of clients that no page types.
+RUN find /usr/share/doc -type f ! -name copyright -delete \
+ && cd /usr && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/cache/debconf/* /var/log/* \
+        share/locale share/man share/info share/zsh share/fish share/bash-completion bin/perl* share/perl* lib/*/perl* \
+        bin/ctr bin/dnet sbin/ovrouter lib/containerd lib/cni sbin/fs-idmap sbin/pidfd-kill sbin/recvtty \
+        sbin/remap-rootfs sbin/sd-helper sbin/seccompagent
 
 # The supervisor runs programs of the same tree, which it finds through links; nobody in the world can write there.
 FROM machine AS links

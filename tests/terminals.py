@@ -30,8 +30,8 @@ class Terminal:
             os.execvp("sh", ["sh", "-c", f"stty cols 80 rows 24; exec {text}"])  # noqa: S606  (a shell is the point)
         self.code: int | None = None
 
-    def until(self, machine: str) -> str:
-        """What is printed until the prompt of that machine."""
+    def until(self, machine: str, *, plain: bool = True) -> str:
+        """What is printed until the prompt of that machine; without escapes if `plain`."""
         # With what bash sends before a prompt: a transcript has `docker1$ ` too, and may arrive in pieces.
         end, printed = f"\x1b[?2004h{machine}$ ", ""
         while not printed.endswith(end):
@@ -41,21 +41,28 @@ class Terminal:
                 printed += os.read(self._descriptor, 65536).decode(errors="replace")
             except OSError:
                 pytest.fail(f"it ended without {end!r}:\n{printed}")
-        return ESCAPES.sub("", printed)
+        return ESCAPES.sub("", printed) if plain else printed
 
-    def type(self, line: str, machine: str = "docker1") -> str:
+    def type(self, line: str, machine: str = "docker1", *, plain: bool = True) -> str:
         """Type a line; what is printed until the next prompt, which is that machine's."""
         os.write(self._descriptor, f"{line}\n".encode())
-        return self.until(machine)
+        return self.until(machine, plain=plain)
 
     def leave(self) -> int:
         """Type `exit`; the exit code."""
         os.write(self._descriptor, b"exit\n")
-        with suppress(OSError):
-            while os.read(self._descriptor, 65536):
-                pass
-        self.code = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+        self.rest()
+        assert self.code is not None
         return self.code
+
+    def rest(self) -> str:
+        """What is printed until the command ends; its exit code is in `code` then."""
+        printed = b""
+        with suppress(OSError):
+            while more := os.read(self._descriptor, 65536):
+                printed += more
+        self.code = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+        return ESCAPES.sub("", printed.decode(errors="replace"))
 
     def close(self) -> None:
         """End what runs there, if it still does."""

@@ -11,13 +11,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tryit import groups, stories
+from netdocs.lab.isolation import REFUSED
+from tryit import groups, second, stories
 from tryit.desk import Desk
 from tryit.needs import missing
-from tryit.terminal import Machines, relay
+from tryit.picture_file import CONTAINER
+from tryit.terminal import FIRST, relay
+from tryit.wrapping import wrapped
 
 Report = dict[str, Any]
 """An object of JSON, as lab/tryit/player.py tells it."""
+HELP = Path(__file__).with_name("help.txt")
 USAGE = "say nothing, `list`, `help`, or a state of a page: `at bridge/default start`, or a task: `task names`"
 
 
@@ -28,13 +32,18 @@ def main(words: Sequence[str]) -> int:
             return begin(words)
         case ["at", _, *rest] if len(rest) < 2:  # noqa: PLR2004  (a step, or none)
             return begin(words[1:])
-        case ["list"]:
-            return show("\n".join(stories.names()))
-        case ["tasks"]:
-            return show(Desk().answer(words).rstrip("\n"))
-        case ["help"]:
-            return show(Path(__file__).with_name("help.txt").read_text(encoding="utf-8").rstrip("\n"))
+        case ["on", machine]:
+            return join(machine)
+        case ["list" | "tasks" | "help" as verb]:
+            return show(text_of(verb).rstrip("\n"))
     return refuse(f"{' '.join(words)!r} is nothing to do here: {USAGE}")
+
+
+def text_of(verb: str) -> str:
+    """What can be told without a lab."""
+    if verb == "list":
+        return "\n".join(stories.names())
+    return Desk().answer([verb]) if verb == "tasks" else HELP.read_text(encoding="utf-8")
 
 
 def begin(state: Sequence[str]) -> int:
@@ -47,6 +56,18 @@ def begin(state: Sequence[str]) -> int:
     if message := missing():
         return refuse(message)
     return live(state)
+
+
+def join(machine: str) -> int:
+    """Open one more terminal in the lab that this container runs."""
+    try:
+        running = second.read(machine)
+    except second.NoLabError as error:
+        return refuse(str(error))
+    if not sys.stdin.isatty():
+        return refuse("these flags are missing: -it; put them behind `docker exec`")
+    second.attach(running, machine, Desk().answer)
+    return 0
 
 
 def show(text: str) -> int:
@@ -94,10 +115,14 @@ def attend(supervisor: subprocess.Popen[bytes], state: Sequence[str], desk: Desk
     environment = {
         "TRY_MACHINES": " ".join(inits),
         "TRY_STATE": " ".join(state),
+        "TRY_CONTAINER": CONTAINER,
         "TERM": os.environ.get("TERM", "dumb"),
     }
-    show(f"Machines: {', '.join(inits)}. You are at docker1; `help` says what there is, `exit` ends the lab.")
-    return relay(Machines(supervisor.pid, inits, environment), desk.answer)
+    show(f"Machines: {', '.join(inits)}.")
+    show("You are at docker1; `help` says what there is, `exit` ends the lab.")
+    running = second.Running(supervisor.pid, inits, environment)
+    running.write()
+    return relay(running.machines(FIRST), desk.answer)
 
 
 def until_ready(supervisor: subprocess.Popen[bytes]) -> dict[str, int]:
@@ -109,7 +134,7 @@ def until_ready(supervisor: subprocess.Popen[bytes]) -> dict[str, int]:
             refuse(facts["failed"])
             return {}
         if engine := facts.get("engine"):
-            show(" ".join(word for word in (f"Docker Engine {engine.partition('+')[0]}.", facts["title"]) if word))
+            show(wrapped(f"Docker Engine {engine.partition('+')[0]}. {facts['title']}"))
         sys.stdout.write(facts.get("say", ""))
         sys.stdout.flush()
     return {}
@@ -121,8 +146,15 @@ def reports(supervisor: subprocess.Popen[bytes]) -> Iterator[Report]:
         try:
             yield json.loads(line)
         except ValueError:
-            why = line.decode(errors="replace").strip()
-            yield {"failed": f"the lab could not be built ({why}): take the flags as the page has them"}
+            yield {"failed": explain(line.decode(errors="replace").strip())}
+
+
+def explain(complaint: str) -> str:
+    """Why there is no lab, and what to do: what it says that was to build it."""
+    do = "take the flags as the page has them"
+    if complaint.startswith(REFUSED):
+        do = "use a machine that leaves user namespaces on (`sysctl user.max_user_namespaces`)"
+    return f"the lab could not be built ({complaint}): {do}"
 
 
 if __name__ == "__main__":

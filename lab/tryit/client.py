@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 import os
 import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
+from agent.network import missing_features
+from netdocs.protocol.story import Story
 from tryit import stories
 
 SOCKET = "/lab/state/try.sock"
+HELP = Path(__file__).with_name("help.txt")
 SIGNAL = "\x1b]9;try:{}\x07"
 """What the container's first process looks for in what a machine prints; a terminal would show nothing of it."""
 
@@ -19,17 +25,24 @@ SIGNAL = "\x1b]9;try:{}\x07"
 def main(words: Sequence[str]) -> int:
     """Do what the reader asks; the exit code."""
     match words:
-        case ["help"]:
-            return _say(Path(__file__).with_name("help.txt").read_text(encoding="utf-8"))
-        case ["list"]:
-            return _say("\n".join(stories.names()) + "\n")
+        case ["help" | "list" | "panes" as verb]:
+            return _say(_text_of(verb))
         case ["list", name]:
             return _steps(name)
         case ["done?"] | ["task", "check"]:
             return _done()
+        case ["look", "--svg"] if sys.stdout.isatty():
+            return _picture()
         case ["on" | "at" | "reset" | "task" | "tasks", *_] if words != ["task"]:
             return _elsewhere(words)
     return _ask(words)
+
+
+def _text_of(verb: str) -> str:
+    """What can be told without asking anybody."""
+    if verb == "panes":
+        return panes(os.environ["TRY_CONTAINER"], os.environ["TRY_MACHINES"].split())
+    return HELP.read_text(encoding="utf-8") if verb == "help" else "".join(f"{name}\n" for name in stories.names())
 
 
 def _elsewhere(words: Sequence[str]) -> int:
@@ -55,6 +68,21 @@ def _done() -> int:
     """Ask what is missing; if nothing is, the container's first process keeps that the task is done."""
     code = _ask(["done?"])
     return code or _say(SIGNAL.format(f"done {_state()[1]}"))
+
+
+def _picture() -> int:
+    """Hand the picture to the container's first process, which can put it where the reader gets at it."""
+    held = io.BytesIO()
+    code = _ask(["look", "--svg"], held)
+    if code:
+        return _say(held.getvalue().decode()) or code
+    return _say(SIGNAL.format(f"picture {base64.b64encode(held.getvalue()).decode()}"))
+
+
+def panes(container: str, machines: Sequence[str]) -> str:
+    """The commands that open more terminals in this lab, each at a machine."""
+    lines = (f"  docker exec -it {container} python3 -m tryit on {machine}\n" for machine in machines)
+    return f"In another terminal of your computer, or another pane of its tmux:\n{''.join(lines)}"
 
 
 def _say(text: str) -> int:
@@ -87,25 +115,32 @@ def _on(node: str) -> int:
 
 
 def _again(state: Sequence[str]) -> int:
+    """Ask for a new lab, unless it could not be begun: the one that is there would be gone by then."""
     try:
         if state:
-            stories.find(state)
+            _require_kernel(stories.find(state).story)
     except stories.UnknownStateError as error:
         return _refuse(str(error))
     sys.stdout.write(SIGNAL.format(" ".join(["at", *state])))
     return 0
 
 
-def _ask(words: Sequence[str]) -> int:
+def _require_kernel(story: Story) -> None:
+    if missing := missing_features(story.job.features):
+        raise stories.UnknownStateError(stories.unplayable(story, missing))
+
+
+def _ask(words: Sequence[str], output: BinaryIO | None = None) -> int:
     """Show what the lab's side answers; what follows a zero byte is the exit code."""
+    shown = output or sys.stdout.buffer
     with socket.socket(socket.AF_UNIX) as wire:
         wire.connect(SOCKET)
         wire.sendall(f"{json.dumps(list(words))}\n".encode())
         held = b""
         while chunk := wire.recv(65536):
             text, zero, code = (held + chunk).partition(b"\0")
-            sys.stdout.buffer.write(text)
-            sys.stdout.flush()
+            shown.write(text)
+            shown.flush()
             held = zero + code
     return int(held[1:] or b"1")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tryit.picture_file import keep
 from tryit.progress import Progress
 from tryit.task_files import read_tasks
 from tryit.tasks import Task, listing
@@ -25,4 +26,6 @@ class Desk:
                 return listing(self.tasks.values(), self.progress.done)
             case ["done", name] if name in self.tasks:
                 return self.progress.add(name)
+            case ["picture", data]:
+                return keep(data, self.progress.folder)
         return ""

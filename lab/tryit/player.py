@@ -22,14 +22,23 @@ from agent.machines import build
 from agent.network import LabError, Node
 from agent.snapshot import take_snapshot
 from agent.trace import trace_packet
+from netdocs.diagram.snapshot_fields import SnapshotError
 from tryit import outline, stories
 from tryit.exercise import Exercise
+from tryit.picture import picture
 from tryit.session import Say, Session, StepError, start
 from tryit.stories import State
 
 SOCKET = network.STATE / "try.sock"
 ALL = ("docker1", "docker2", "docker3", "client", "router", "server")
-LOOK_ERRORS = (LabError, docker.errors.DockerException, RequestException, subprocess.SubprocessError, OSError)
+LOOK_ERRORS = (
+    LabError,
+    SnapshotError,
+    docker.errors.DockerException,
+    RequestException,
+    subprocess.SubprocessError,
+    OSError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ def main() -> None:
     """Build the lab, play up to the state, answer until the container ends."""
     state = stories.find(sys.argv[1:]) if sys.argv[1:] else None
     if state and (missing := network.missing_features(state.story.job.features)):
-        tell(failed=f"this kernel has no {', '.join(missing)}, which {state.story.name} needs; try another scenario")
+        tell(failed=stories.unplayable(state.story, missing))
         return
     try:
         lab = begun(state)
@@ -121,6 +130,8 @@ def _do(words: Sequence[str], lab: Lab, say: Say) -> int:
     match words:
         case ["look"]:
             say("\n".join(outline.network(take_snapshot(lab.nodes))) + "\n")
+        case ["look", "--svg"]:
+            say(picture(take_snapshot(lab.nodes)))
         case ["path", origin, destination]:
             say("\n".join(outline.path(trace_packet(lab.nodes, origin, destination))) + "\n")
         case ["task" | "hint" | "done?" | "solution" as verb]:

@@ -35,11 +35,11 @@ class Progress:
             file.write_text("".join(f"{name}\n" for name in sorted(self.done)), encoding="utf-8")
         except OSError as error:
             return f"Your progress could not be written to {file}: {error.strerror}.\n"
-        _give_away(file, self.folder)
+        give_away(file, self.folder)
         return ""
 
 
-def _give_away(file: Path, folder: Path) -> None:
+def give_away(file: Path, folder: Path) -> None:
     """Let the file belong to whom the folder belongs to: we are root here, and they need not be."""
     owner = folder.stat()
     with suppress(OSError):

@@ -11,6 +11,7 @@ from agent.network import Node
 from agent.split_commands import Unit, node_after, split
 from netdocs.protocol.job import Job, Step
 from netdocs.protocol.story import Story
+from tryit.wrapping import wrapped
 
 Say = Callable[[str], None]
 """Shows the reader some lines."""
@@ -86,10 +87,11 @@ class Session:
     def _holds(self, unit: Unit, say: Say) -> bool:
         sentence = self.story.claims.get(unit.claim, unit.claim)
         if self._is_skipped(unit):
-            say(f"not about this engine: {sentence}\n")
+            say(f"{wrapped(f'not about this engine: {sentence}', later='  ')}\n")
             return True
         holds = self._passes(unit)
-        say(f"{'holds' if holds else 'does not hold'}: {sentence}\n")
+        verdict = "holds" if holds else "does not hold"
+        say(f"{wrapped(f'{verdict}: {sentence}', later='  ')}\n")
         if not holds:
             say(f"  checked by: {unit.text}\n")
         return holds
@@ -97,6 +99,8 @@ class Session:
     def _play(self, name: str, say: Say, *, with_output: bool) -> None:
         if not name.startswith("_"):
             say(f"# {self.story.name} {name}\n")
+        elif any(not unit.claim for unit in self.units[name]):
+            say("# not on the page:\n")
         self.played.append(name)
         for unit in self.units[name]:
             if unit.claim:

@@ -52,6 +52,13 @@ def find(words: Sequence[str]) -> State:
     return State(story, step)
 
 
+def unplayable(story: Story, missing: Sequence[str]) -> str:
+    """Why this kernel cannot play a scenario, and what to do."""
+    return (
+        f"this kernel has no {', '.join(missing)}, which {story.name} needs: take another scenario, or another machine"
+    )
+
+
 def _beginning(name: str) -> State:
     tasks = read_tasks()
     if name not in tasks:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import textwrap
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from netdocs.protocol.codec import convert
+from tryit.wrapping import wrapped
 
 SOLUTION = "solution"
 """The step of a task's scenario that solves it; what comes before is the set-up, and is not shown."""
 DIFFICULTIES = ("", "easy", "medium", "hard")
 """By number."""
-COLUMNS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +51,21 @@ def told(task: Task) -> str:
     """The question as it stands on a screen."""
     head = f"Task {task.name} ({DIFFICULTIES[task.difficulty]}): {task.title}"
     after = "`done?` says what is still missing, `hint` helps, `solution` shows ours."
-    return f"{_wrapped(head)}\n\n{_paragraphs(task.question)}\n\n{after}\n"
+    return f"{wrapped(head)}\n\n{_paragraphs(task.question)}\n\n{after}\n"
 
 
 def hint(task: Task, number: int) -> str:
     """The hint of that number, counted from 0; after the last one, what else there is."""
     if number >= len(task.hints):
         return "There are no more hints: `solution` shows how we do it.\n"
-    return f"{_wrapped(f'Hint {number + 1} of {len(task.hints)}: {task.hints[number]}')}\n"
+    return f"{wrapped(f'Hint {number + 1} of {len(task.hints)}: {task.hints[number]}')}\n"
 
 
 def verdict(task: Task, missed: Sequence[str], checks: int) -> str:
     """What is still missing, or that nothing is."""
     if not missed:
         return f"Done: {_checks(checks)} passed. `solution` shows ours, `tasks` lists more.\n"
-    lines = "\n".join(_wrapped(task.missing.get(claim, claim), "  - ", "    ") for claim in missed)
+    lines = "\n".join(wrapped(task.missing.get(claim, claim), "  - ", "    ") for claim in missed)
     return f"Not yet; {len(missed)} of {_checks(checks)} failed:\n{lines}\n"
 
 
@@ -91,11 +90,4 @@ def _checks(number: int) -> str:
 
 
 def _paragraphs(text: str) -> str:
-    return "\n\n".join(_wrapped(" ".join(paragraph.split())) for paragraph in text.strip().split("\n\n"))
-
-
-def _wrapped(text: str, first: str = "", later: str = "") -> str:
-    # A command or an address is not broken, so that it can be copied.
-    return textwrap.fill(
-        text, COLUMNS, initial_indent=first, subsequent_indent=later, break_long_words=False, break_on_hyphens=False
-    )
+    return "\n\n".join(wrapped(" ".join(paragraph.split())) for paragraph in text.strip().split("\n\n"))

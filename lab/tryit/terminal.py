@@ -43,7 +43,12 @@ class Machines:
     inits: Mapping[str, int]
     environment: Mapping[str, str]
     shells: dict[str, Shell] = field(default_factory=dict)
-    current: str = FIRST
+    home: str = FIRST
+    """Where the reader comes back to, and leaves from."""
+    current: str = ""
+
+    def __post_init__(self) -> None:
+        self.current = self.home
 
     def shell(self) -> Shell:
         """The shell where the reader is."""
@@ -82,10 +87,10 @@ class Machines:
                     os.close(self.shells.pop(name).terminal)
 
     def leave(self) -> bool:
-        """Forget the shell that has ended and go back to docker1; whether there is a way back."""
+        """Forget the shell that has ended and go back home; whether there is a way back."""
         os.close(self.shells.pop(self.current).terminal)
-        left, self.current = self.current, FIRST
-        return left != FIRST
+        left, self.current = self.current, self.home
+        return left != self.home
 
 
 def _window_size() -> bytes:

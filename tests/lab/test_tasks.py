@@ -44,6 +44,8 @@ def type_all(terminal: Terminal, commands: str) -> None:
 def test_a_task_from_its_beginning_to_its_solution(terminal: Terminal, task: Task) -> None:
     """Each check fails at the beginning or after a wrong answer, or it would prove nothing; none after the solution."""
     asked = terminal.type(f"task {task.name}")
+    if f"which tasks/{task.name} needs" in asked:
+        pytest.skip(asked.splitlines()[1])
     assert words(task.question) in words(asked)
     missing = missed(terminal.type("done?"), task)
     assert missing

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +13,7 @@ from bs4 import BeautifulSoup
 
 from factories import command, recording
 from netdocs.lab.engines import DEFAULT_ENGINE
-from netdocs.lab.try_command import try_command
+from netdocs.lab.try_command import FLAGS, try_command
 from netdocs.recording.model import StepResult
 from rendering import build_of, convert
 from terminals import NAME, SECONDS, TAG
@@ -84,6 +86,87 @@ def test_a_lab_in_which_nothing_was_played(run: Any) -> None:
         assert terminal.leave() == 0
 
 
+def test_the_picture_can_be_copied_out(run: Any, tmp_path: Path) -> None:
+    """By the command that `look --svg` prints; into a file or a pipe goes the picture itself."""
+    with run(copied("bridge/default", "start")) as terminal:
+        terminal.until("docker1")
+        argv = shlex.split(terminal.type("look --svg").split("terminal: ")[1].splitlines()[0])
+        subprocess.run([*argv[:-1], tmp_path], check=True, capture_output=True, timeout=SECONDS)
+        assert "\n1\n" in terminal.type("look --svg | grep -c '</svg>'")
+        assert terminal.leave() == 0
+    picture = (tmp_path / "network.svg").read_text(encoding="utf-8")
+    assert picture.startswith("<svg ")
+    assert ">alpha<" in picture
+
+
+def test_a_second_terminal(run: Any) -> None:
+    """At the machine it was opened for; it leaves the lab as it is, and starts none."""
+    with run(copied("bridge/default", "start")) as first:
+        first.until("docker1")
+        (line,) = [line for line in first.type("panes").splitlines() if line.endswith(" on client")]
+        with run(line.strip()) as second:
+            second.until("client")
+            assert "\nclient\n" in second.type("hostname", "client")
+            assert "in the terminal in which you started this one" in second.type("reset", "client")
+            assert second.leave() == 0
+        assert "\nbeta\nalpha\n" in first.type("docker ps --format '{{.Names}}'")
+        assert first.leave() == 0
+
+
+def test_a_state_that_this_kernel_cannot_play_leaves_the_lab_alone(run: Any) -> None:
+    """Where the kernel can play it, it is played."""
+    with run(copied("bridge/default", "start")) as terminal:
+        terminal.until("docker1")
+        printed = terminal.type("task ipvlan")
+        assert "Task ipvlan (medium)" in printed or "this kernel has no ipvlan, which tasks/ipvlan needs" in printed
+        assert "docker1" in terminal.type("hostname")
+        assert terminal.leave() == 0
+
+
+def test_nothing_is_told_by_colour_or_position(run: Any) -> None:
+    """No escape but those of the shell itself, and no line over 80 columns: for screen readers and small windows."""
+    with run(try_command(NAME, DEFAULT_ENGINE, "bridge/default", "start")) as terminal:
+        printed = terminal.until("docker1", plain=False)
+        printed += "".join(terminal.type(word, plain=False) for word in ("help", "look", "tasks", "check", "panes"))
+        assert terminal.leave() == 0
+    assert set(re.findall(r"\x1b\[[?0-9;]*[a-zA-Z]", printed)) <= {"\x1b[?2004h", "\x1b[?2004l"}
+    assert "\x07" not in printed
+    assert [line for line in printed.splitlines() if len(line.rstrip("\r")) > 80 and "docker" not in line] == []
+
+
+NEEDED = [flag for flag in FLAGS if "apparmor" not in flag and flag != "--rm"]
+
+
+@pytest.mark.parametrize("flag", NEEDED)
+def test_each_flag_that_is_left_out_is_named(flag: str, run: Any) -> None:
+    """That one and no other; whether AppArmor is in use depends on the machine."""
+    line = try_command(NAME, DEFAULT_ENGINE).replace(f" {flag} ", " ", 1)
+    said = refused(line) if flag == "-it" else in_a_terminal(line, run)
+
+    assert f"these flags are missing: {flag}; put them between" in said
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        ("--memory 256m", "this container may have 256 MiB of memory, and a lab needs 768: leave out `--memory`"),
+        ("--pids-limit 50", "this container may have 50 processes, and a lab needs 512: leave out `--pids-limit`"),
+        ("--user 1000", "this container does not run as root: leave out `--user`"),
+    ],
+)
+def test_flags_that_are_too_much_are_named(flags: str, message: str, run: Any) -> None:
+    """Before anything is started."""
+    line = try_command(NAME, DEFAULT_ENGINE).replace(" --rm ", f" --rm {flags} ")
+
+    assert f"netdocs: {message}" in in_a_terminal(line, run)
+
+
+def in_a_terminal(line: str, run: Any) -> str:
+    """What that command prints until it ends by itself."""
+    with run(line) as terminal:
+        return str(terminal.rest())
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -96,3 +179,13 @@ def test_a_lab_in_which_nothing_was_played(run: Any) -> None:
 def test_what_cannot_be_is_said_in_one_line(words: str, message: str) -> None:
     """With what to do instead, and before anything is started."""
     assert refused(f"docker run --rm {TAG} {words}").startswith(message)
+
+
+def test_the_image_is_as_small_as_the_page_says(client: Any) -> None:
+    """In MB on the disk; no manuals and no lists of packages, but every licence."""
+    assert client.images.get(TAG).attrs["Size"] < 430 * 10**6
+    looks = "cd /machine/usr/share; ls -d man locale ../../var/cache/apt/* | wc -l; ls doc/*/copyright | wc -l"
+    argv = ["docker", "run", "--rm", "--network", "none", "--entrypoint", "sh", TAG, "-c", looks]
+    printed = subprocess.run(argv, capture_output=True, text=True, check=True, timeout=SECONDS).stdout.split()
+    assert printed[0] == "0"
+    assert int(printed[1]) > 100

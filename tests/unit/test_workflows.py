@@ -25,6 +25,13 @@ def workflow(path: Path) -> dict[str, Any]:
     return loaded
 
 
+WRITING = {
+    "image.push": {"packages"},
+    "image.join": {"packages"},
+    "publish.deploy": {"pages", "id-token"},
+    "weekly.issue": {"issues"},
+}
+"""What some jobs may change."""
 JOBS = {f"{path.stem}.{name}": job for path in PATHS for name, job in workflow(path)["jobs"].items()}
 
 
@@ -32,8 +39,8 @@ def steps() -> Iterator[tuple[str, dict[str, Any]]]:
     yield from ((name, step) for name, job in JOBS.items() for step in job["steps"])
 
 
-def test_there_are_four() -> None:
-    assert ["check", "nightly", "publish", "weekly"] == [path.stem for path in PATHS]
+def test_there_are_five() -> None:
+    assert ["check", "image", "nightly", "publish", "weekly"] == [path.stem for path in PATHS]
 
 
 def test_what_runs_is_make() -> None:
@@ -71,7 +78,7 @@ def test_every_job_says_what_it_may_do_and_how_long(name: str) -> None:
     assert workflow(ROOT / ".github" / "workflows" / f"{name.partition('.')[0]}.yml")["permissions"] == {}
     assert set(JOBS[name]) >= {"permissions", "timeout-minutes"}
     writing = {permission for permission, kind in JOBS[name]["permissions"].items() if kind == "write"}
-    assert writing == {"publish.deploy": {"pages", "id-token"}, "weekly.issue": {"issues"}}.get(name, set())
+    assert writing == WRITING.get(name, set())
 
 
 def test_no_token_stays_in_a_clone() -> None:
@@ -96,6 +103,8 @@ def test_shares_and_engines_are_all_there() -> None:
     assert f"${{{{ matrix.share }}}}/{len(shares)}" == next(s["env"]["SHARD"] for s in play["steps"] if "run" in s)
     engines = load_engines(ROOT)
     assert JOBS["weekly.drift"]["strategy"]["matrix"]["engine"] == list(from_debian(engines))
+    for job in ("image.push", "image.join"):
+        assert JOBS[job]["strategy"]["matrix"]["engine"] == list(from_debian(engines))
     assert JOBS["weekly.packages"]["strategy"]["matrix"]["engine"] == sorted(engines.keys() - from_debian(engines))
 
 
@@ -134,3 +143,46 @@ def test_a_run_without_reports_says_so(tmp_path: Path) -> None:
     subprocess.run([ROOT / ".ci" / "drift-issue", tmp_path / "drift"], env=environ, check=True)
 
     assert "No engine got as far as a report" in (tmp_path / "log.body").read_text(encoding="utf-8")
+
+
+DOCKER = """#!/bin/sh
+echo "docker $*" >>"$LOG"
+[ "$1" != version ] || echo arm64
+"""
+
+
+def published(tmp_path: Path, *words: str) -> tuple[int, list[str]]:
+    """The exit code, and which commands of docker were run."""
+    (tmp_path / "docker").write_text(DOCKER, encoding="utf-8")
+    (tmp_path / "docker").chmod(0o755)
+    environ = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "LOG": str(tmp_path / "log")}
+    done = subprocess.run([ROOT / ".ci" / "publish-image", *words], env=environ, capture_output=True, check=False)
+    log = tmp_path / "log"
+    return done.returncode, log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+
+
+def test_an_image_is_pushed_for_its_kind_of_processor(tmp_path: Path) -> None:
+    """Registries take no capitals."""
+    assert published(tmp_path, "push", "ghcr.io/Net/Docs/lab", "28.5") == (
+        0,
+        [
+            "docker version --format {{.Server.Arch}}",
+            "docker tag ghcr.io/net/docs/lab:28.5 ghcr.io/net/docs/lab:28.5-arm64",
+            "docker push ghcr.io/net/docs/lab:28.5-arm64",
+        ],
+    )
+
+
+def test_both_kinds_get_one_tag(tmp_path: Path) -> None:
+    """That of the engine, which the pages name."""
+    tags = "ghcr.io/net/lab:28.5 ghcr.io/net/lab:28.5-amd64 ghcr.io/net/lab:28.5-arm64"
+
+    assert published(tmp_path, "join", "ghcr.io/net/lab", "28.5")[1] == [
+        f"docker buildx imagetools create --tag {tags}"
+    ]
+
+
+def test_an_image_without_a_registry_is_not_pushed(tmp_path: Path) -> None:
+    """`netdocs/lab` would go to whoever has that name at Docker's own."""
+    assert published(tmp_path, "push", "netdocs/lab", "28.5") == (2, [])
+    assert published(tmp_path, "push", "", "28.5") == (2, [])

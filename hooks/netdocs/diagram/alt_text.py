@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from netdocs.diagram.renderer import SYMBOLS, Status
 from netdocs.diagram.snapshot_fields import last_hop, outer_packet
 from netdocs.diagram.topology import Bridge, Host, Interface, NamespaceBox, Topology
-from netdocs.i18n.strings import DiagramStrings
 from netdocs.protocol.snapshot import Hop, PacketTrace, Snapshot
+
+if TYPE_CHECKING:  # the image to try has the strings in another form (lab/tryit/picture.py)
+    from netdocs.i18n.strings import DiagramStrings
 
 
 def sentences(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from netdocs.diagram import host
 from netdocs.diagram.flow_layout import flow_layout
@@ -12,7 +13,9 @@ from netdocs.diagram.host import CLUSTER_GAP, HOST_PADDING, UPLINK_LENGTH
 from netdocs.diagram.renderer import Renderer, Status
 from netdocs.diagram.shapes import CHAR_WIDTH_BOLD, Group, Line, Port, Rect, Shape, text_width
 from netdocs.diagram.topology import Host, Topology
-from netdocs.i18n.strings import ContentStrings
+
+if TYPE_CHECKING:  # the image to try has the strings in another form (lab/tryit/picture.py)
+    from netdocs.i18n.strings import ContentStrings
 
 SEGMENT_HEIGHT, SEGMENT_PADDING = 30, 12
 """A segment's bar: one line of text, with room at its ends."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from netdocs.diagram.alt_text import ending, place
 from netdocs.diagram.names import shorten
@@ -20,8 +21,10 @@ from netdocs.diagram.shapes import (
     text_width,
 )
 from netdocs.diagram.snapshot_fields import outer_packet
-from netdocs.i18n.strings import DiagramStrings
 from netdocs.protocol.snapshot import Hop, PacketTrace
+
+if TYPE_CHECKING:  # the image to try has the strings in another form (lab/tryit/picture.py)
+    from netdocs.i18n.strings import DiagramStrings
 
 FRAME_PADDING, TITLE_HEIGHT = 12, 30
 """Inside a namespace's frame, and from its upper edge to its first interface."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from netdocs.diagram.shapes import CHAR_WIDTH_SANS, LINE_HEIGHT, TITLE_BASELINE, Rect, Shape, Text, text_width
 from netdocs.diagram.topology import Bridge, Interface, NamespaceBox
-from netdocs.i18n.strings import ContentStrings
+
+if TYPE_CHECKING:  # the image to try has the strings in another form (lab/tryit/picture.py)
+    from netdocs.i18n.strings import ContentStrings
 
 Status = Literal["new", "gone", "changed"]
 SYMBOLS: Mapping[Status, str] = {"new": "+ ", "gone": "− ", "changed": "± "}

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from netdocs.diagram.names import natural_sort_key, shorten
 from netdocs.diagram.snapshot_fields import masquerade_ranges, network_of
 from netdocs.diagram.topology import Bridge, Host, HostInterface, Interface, NamespaceBox, Topology, Uplink
-from netdocs.i18n.strings import ContentStrings
 from netdocs.protocol.snapshot import Link, Namespace, Snapshot
+
+if TYPE_CHECKING:  # the image to try has the strings in another form (lab/tryit/picture.py)
+    from netdocs.i18n.strings import ContentStrings
 
 
 def build_topology(snapshot: Snapshot, strings: ContentStrings) -> Topology:

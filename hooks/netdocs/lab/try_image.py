@@ -14,6 +14,7 @@ from netdocs.lab.payload import archive_of, lab_payload
 from netdocs.lab.settings import Settings
 from netdocs.lab.tooling import PACKAGE, lab_folder
 from netdocs.lab.try_command import image_tag
+from netdocs.lab.try_picture import picture_files
 
 RECIPE = "lab/tryit/Dockerfile"
 FILES = (".py", ".bash", ".txt")
@@ -53,7 +54,7 @@ def context_files(root: Path, stories: dict[str, str]) -> bytes:
     terminal = [path for path in sorted(tryit_folder(root).iterdir()) if path.suffix in FILES]
     shared = {f"tryit/{path.name}": path.read_bytes() for path in terminal}
     shared[STORY_MODULE] = (PACKAGE.parent / STORY_MODULE).read_bytes()
-    payload = lab_payload(root) | shared
+    payload = lab_payload(root) | shared | picture_files()
     launcher = {name: (PACKAGE.parent / name).read_bytes() for name in LAUNCHER_MODULES}
     outside = {path: data for path, data in (payload | launcher).items() if not path.startswith("agent/")}
     inside = {path: data for path, data in payload.items() if not path.startswith("supervisor/")}

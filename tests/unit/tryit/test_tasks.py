@@ -15,7 +15,8 @@ from netdocs.scenario.model import Scenario
 from netdocs.scenario.parser import parse as parse_scenario
 from support import ROOT
 from tryit.task_files import read_tasks
-from tryit.tasks import COLUMNS, DIFFICULTIES, SOLUTION, Task, hint, listing, parse, told, verdict
+from tryit.tasks import DIFFICULTIES, SOLUTION, Task, hint, listing, parse, told, verdict
+from tryit.wrapping import COLUMNS
 
 FOLDER = ROOT / "snippets" / "tasks"
 TASKS = [parse(path.stem, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))]
