@@ -49,7 +49,9 @@ _PRISTINE = (
 In POSIX mode, which the assignment turns on, `unset` is found before a function of that name. They end the
 shell if one of these functions is read-only.
 """
-_SHADOWS = '$(set -- $(compgen -A function); while [ $# -gt 0 ]; do type -P -- "$1" >/dev/null && echo "$1"; shift; done)'
+_SHADOWS = (
+    '$(set -- $(compgen -A function); while [ $# -gt 0 ]; do type -P -- "$1" >/dev/null && echo "$1"; shift; done)'
+)
 """Names of those functions that hide a program. No variable is needed for it that an author could make read-only."""
 _PROGRAMS = (
     f"PATH={shlex.quote(os.environ['PATH'])} || exit 1\n"
