@@ -98,3 +98,15 @@ def test_both_spellings_find_the_same(searching: Page, spellings: tuple[str, str
 
     assert usual
     assert other == usual
+
+
+def test_an_address_that_leads_nowhere_is_answered_in_its_language(root: str, browser: Browser) -> None:
+    """Though the server has one page for all of them; and the address is still known."""
+    page = browser.new_page()
+    page.goto(f"{root}ja/drivers/brigde/", wait_until="load")
+    page.wait_for_url("**/ja/404.html?*")
+    page.locator("#nd-suggestions a").first.wait_for()
+
+    assert page.locator("html").get_attribute("lang") == "ja"
+    assert "drivers/bridge/" in (page.locator("#nd-suggestions a").first.get_attribute("href") or "")
+    page.close()

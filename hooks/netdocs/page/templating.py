@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from netdocs.lab.try_command import DEFAULT_NAME
 from netdocs.page import urls
-from netdocs.page.claims_table import sentence_parts
+from netdocs.page.claims_table import option_parts, sentence_parts
 from netdocs.page.highlight import highlight_html
 from netdocs.page.transcript import Command
 from netdocs.page.translation_state import STATUS_SYMBOLS
@@ -37,6 +37,7 @@ def environment() -> Environment:
         "unpublished_image": DEFAULT_NAME,
         "urls": urls,
         "sentence_parts": sentence_parts,
+        "option_parts": option_parts,
         "status_symbols": STATUS_SYMBOLS,
     }
     return templates
