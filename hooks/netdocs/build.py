@@ -12,7 +12,7 @@ import docker
 
 from netdocs.errors import AuthorError, Diagnostic, MachineError, raise_if_any
 from netdocs.lab import outer_engine
-from netdocs.lab.engines import load_engines
+from netdocs.lab.engines import engine_versions, load_engines
 from netdocs.lab.heartbeat import while_answering
 from netdocs.lab.runner import Task
 from netdocs.lab.settings import Settings
@@ -29,6 +29,7 @@ from netdocs.recording.store import Store
 from netdocs.run import make_tasks, run_with_retry
 from netdocs.scenario.model import Scenario
 from netdocs.scenario.parser import parse
+from netdocs.scenario.unmet_limits import unmet_limits
 from netdocs.sources import read_scenarios
 
 log = logging.getLogger(f"mkdocs.hooks.{__name__}")
@@ -56,7 +57,9 @@ def make_plan(root: Path, pages: Mapping[str, str]) -> Plan:
     links = (link for path, text in pages.items() for link in claim_links(path, text))
     names = [scenario.name for scenario in checked_plan.scenarios]
     unknown = (problem for path, text in pages.items() for problem in unknown_scenarios(path, text, names))
-    raise_if_any([*unknown_claims(links, checked_plan.claims), *unknown])
+    versions = engine_versions(load_engines())
+    unmet = (problem for scenario in checked_plan.scenarios for problem in unmet_limits(scenario, versions))
+    raise_if_any([*unknown_claims(links, checked_plan.claims), *unknown, *unmet])
     return checked_plan
 
 

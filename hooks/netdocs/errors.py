@@ -87,3 +87,11 @@ def disk_error(error: OSError | UnicodeEncodeError) -> MachineError:
     where = str(error.filename2 or error.filename or "a file")
     hint = "make room for it, or let it be read and written, and run this again"
     return MachineError(Diagnostic(where, "this cannot be read or written", hint, actual=error.strerror or str(error)))
+
+
+def name_some(name: str, candidates: Iterable[str], limit: int = 12) -> str:
+    """All the candidates; of more than `limit`, those most like `name`, and how many are left out."""
+    names = list(candidates)
+    if len(names) <= limit:
+        return ", ".join(names)
+    return f"{', '.join(get_close_matches(name, names, limit, cutoff=0))} and {len(names) - limit} more"

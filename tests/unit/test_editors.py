@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -81,3 +83,22 @@ def test_pre_commit_calls_what_make_check_calls() -> None:
     assert {hook["language"] for hook in repository["hooks"]} == {"system"}
     for entry in entries:
         assert entry == "make" or f"$(VENV)/{Path(entry).name}" in MAKEFILE, entry
+
+
+def test_the_shell_hook_passes_on_what_make_check_does_not_read() -> None:
+    """`pre-commit run --all-files` takes every shell script of the repository, `make check` those that it lists."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    (hook,) = (hook for hook in hooks if hook["id"] == "shell")
+    (patterns,) = re.findall(r"(?m)^SHELL_SCRIPTS := (.+)$", MAKEFILE)
+    listed = {path for pattern in patterns.split() for path in ROOT.glob(pattern)}
+    scripts = [path for folder in ("hooks", "lab", "tests", ".ci") for path in (ROOT / folder).rglob("*.sh")]
+    others = [
+        path.relative_to(ROOT).as_posix()
+        for path in scripts
+        if path not in listed and not re.search(hook["exclude"], path.relative_to(ROOT).as_posix())
+    ]
+    argv = [str(Path(sys.executable).with_name("shellcheck")), "--severity=warning", *others]
+    done = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+
+    assert others, "the scaffold's script at least"
+    assert not done.returncode, done.stdout

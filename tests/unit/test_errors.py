@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netdocs.errors import AuthorError, Diagnostic, MachineError, NetdocsError, disk_error, raise_if_any
+from netdocs.errors import AuthorError, Diagnostic, MachineError, NetdocsError, disk_error, name_some, raise_if_any
 
 
 def test_a_problem_says_only_what_it_knows() -> None:
@@ -103,3 +103,18 @@ def test_half_a_character_is_shown_with_what_is_around_it() -> None:
     (problem,) = disk_error(caught.value).problems
 
     assert "before \\\\ud800 after" in problem.actual
+
+
+def test_a_few_names_are_all_named() -> None:
+    """In the order they have."""
+    assert name_some("c", ["b", "a"]) == "b, a"
+
+
+def test_of_many_names_those_most_alike_come_first() -> None:
+    """A terminal full of names hides what is wrong."""
+    names = [*(f"network/{number}" for number in range(200)), "inspect/first"]
+    text = name_some("inspect/frist", names)
+
+    assert text.startswith("inspect/first, ")
+    assert text.endswith(" and 189 more")
+    assert text.count(", ") == 11

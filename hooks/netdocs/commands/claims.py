@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from netdocs.build import make_plan, parse_all
@@ -15,6 +16,9 @@ from netdocs.lab.settings import live
 from netdocs.lab.site_options import documents_folder, read_site_options
 from netdocs.page.coverage import unlinked_claims, unproven_sections
 from netdocs.page.link_syntax import claim_links
+from netdocs.page.page_links import missing_files
+from netdocs.page.plan import Plan
+from netdocs.page.urls import scenario_page
 from netdocs.recording.model import Recording
 from netdocs.run import make_tasks, select
 from netdocs.scenario.controls import true_before, with_controls
@@ -31,6 +35,7 @@ def check_claims(root: Path) -> None:
     """Say every hint; AuthorError for all a build would refuse, waits that can trip, and claims no page links to."""
     pages = read_pages(root, documents_folder(root), any_file=not read_site_options(root).untrusted_authors)
     plan = make_plan(root, pages)
+    raise_if_any(_missing_files(root, pages, plan))
     for path, text in pages.items():
         if not path.startswith("docs/en/contribute/"):
             for hint in unproven_sections(path, text):
@@ -42,6 +47,15 @@ def check_claims(root: Path) -> None:
     raise_if_any(
         unlinked_claims(plan.scenarios, (link for path, text in pages.items() for link in claim_links(path, text)))
     )
+
+
+def _missing_files(root: Path, pages: Mapping[str, str], plan: Plan) -> Iterator[Diagnostic]:
+    """A problem for each link to a file that is neither there nor made by the build."""
+    docs = documents_folder(root)
+    present = {path.relative_to(root).as_posix() for path in docs.rglob("*") if path.is_file()}
+    made = {(docs / scenario_page(session)).relative_to(root).as_posix() for session in plan.sessions}
+    for path, text in pages.items():
+        yield from missing_files(path, text, present | made)
 
 
 def play_controls(root: Path, engine: str, only: str) -> None:

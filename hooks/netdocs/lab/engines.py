@@ -55,6 +55,11 @@ def from_debian(engines: Engines) -> tuple[str, ...]:
     return tuple(series for series, engine in engines.items() if engine.docker is None)
 
 
+def engine_versions(engines: Engines) -> tuple[str, ...]:
+    """The version of each, as exactly as the list says it."""
+    return tuple(engine.docker.version if engine.docker else series for series, engine in engines.items())
+
+
 def parse_engines(text: str) -> Engines:
     """The engines that the text of a list names; AuthorError with the line of everything that is wrong with it."""
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from netdocs.errors import Diagnostic, did_you_mean, raise_if_any
+from netdocs.errors import Diagnostic, did_you_mean, name_some, raise_if_any
 from netdocs.page.check_figures import figure_problems, unused_snapshots
 from netdocs.page.dialects import shell_first
 from netdocs.page.fences import CLAIM_FILTERS, CLAIMS_LANGUAGE, FIGURE_LANGUAGES, TRANSLATIONS, Fence
@@ -103,7 +103,7 @@ def _shows_hidden(fence: Fence, drawn: set[tuple[str, str]]) -> bool:
 
 
 def _unknown(location: str, kind: str, name: str, names: Mapping[str, object], do: str) -> Diagnostic:
-    expected = ", ".join(names) or "none are there yet"
+    expected = name_some(name, names) or "none are there yet"
     return Diagnostic(location, f"there is no such {kind}", do + did_you_mean(name, names), expected, repr(name))
 
 

@@ -98,3 +98,13 @@ def test_what_cannot_be_played_says_nothing_about_its_checks(
         play_controls(tmp_path, "28.5", "")
 
     assert ["snippets/bridge/default.sh: not run here, this kernel has no ipvlan"] == caplog.messages[1:]
+
+
+def test_a_link_to_no_page_is_an_error(tmp_path: Path, write: Write) -> None:
+    """Pages that the build makes of scenarios are there, though no file is."""
+    write("snippets/bridge/default.sh", "# %% start\ntrue\n")
+    write("docs/en/bridge.md", f"# Bridge\n\n{FENCE}\n[fine](../scenarios/bridge/default.md)\n[not](brigde.md)\n")
+    with pytest.raises(AuthorError, match=r"bridge.md:7: this link leads to no file") as caught:
+        check_claims(tmp_path)
+
+    assert len(caught.value.problems) == 1
