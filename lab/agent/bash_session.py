@@ -49,7 +49,9 @@ _PRISTINE = (
 In POSIX mode, which the assignment turns on, `unset` is found before a function of that name. They end the
 shell if one of these functions is read-only.
 """
-_SHADOWS = '$(set -- $(compgen -A function); while [ $# -gt 0 ]; do type -P -- "$1" >/dev/null && echo "$1"; shift; done)'
+_SHADOWS = (
+    '$(set -- $(compgen -A function); while [ $# -gt 0 ]; do type -P -- "$1" >/dev/null && echo "$1"; shift; done)'
+)
 """Names of those functions that hide a program. No variable is needed for it that an author could make read-only."""
 _PROGRAMS = (
     f"PATH={shlex.quote(os.environ['PATH'])} || exit 1\n"
@@ -95,7 +97,7 @@ class Bash:
         """Send lines of ours and a command, and ask how it went; the reply with the exit code alone, and PIPESTATUS."""
         token = f"@nd{token_hex(8)}"
         # An empty line first: after half a command in `eval` the parser is not at the beginning of one.
-        # It is asked in a redirection, because of what fails there no trap of DEBUG is told, whose $BASH_COMMAND has it.
+        # It is asked in a redirection: of what fails there no trap of DEBUG is told, whose $BASH_COMMAND would have it.
         message = f'$(( "$?" {token} $- "${{PIPESTATUS[@]}}" {token} ))'
         after = f"\n( \\: ) 2>&{self.interpreter.replies} >/dev/null <{message} || {_ZERO}\n"
         wanted = re.compile(rf"(?<!\d)(\d{{1,3}} {token} \w* [\d ]+) {token}".encode())

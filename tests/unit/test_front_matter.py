@@ -45,7 +45,9 @@ def test_front_matter_holds_plain_facts(facts: str, line: int, message: str) -> 
     assert "\x1b" not in str(problem)
 
 
-@pytest.mark.parametrize("text", ["# A\n", "---\n", "---\ntitle: x\nsearch: {boost: 0.3, synonyms: [a, 'b*']}\n---\n# A\n"])
+@pytest.mark.parametrize(
+    "text", ["# A\n", "---\n", "---\ntitle: x\nsearch: {boost: 0.3, synonyms: [a, 'b*']}\n---\n# A\n"]
+)
 def test_plain_facts_are_no_problem(text: str) -> None:
     """Text, numbers, lists and lists of lists."""
     assert [] == list(front_matter_problems("docs/en/a.md", text))
