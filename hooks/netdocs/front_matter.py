@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
-import yaml
+import yaml  # type: ignore[import-untyped]
 
 from netdocs.errors import Diagnostic
 from netdocs.terminal import escape_invisible

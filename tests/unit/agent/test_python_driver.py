@@ -17,7 +17,7 @@ from agent.network import Node
 from agent.split_commands import Unit
 from netdocs.protocol.job import Job
 
-Run = Callable[[str], tuple[Reply, Result]]
+Run = Callable[..., tuple[Reply, Result]]
 
 FORGE = """
 import os, threading, time
