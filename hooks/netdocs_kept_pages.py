@@ -84,10 +84,8 @@ def _render(page: Page, markdown: str, config: MkDocsConfig, files: Files) -> No
     if kept and kept.key == key:
         _restore(page, kept, files)
         state.pages[name] = kept
-        return
-    with telling_authors(PageContext(build, name)):
-        if _convert(page, config, files, build):
-            state.add(name, _kept(page, key, build))
+    elif telling_authors(PageContext(build, name))(_convert)(page, config, files, build):
+        state.add(name, _kept(page, key, build))
 
 
 def _convert(page: Page, config: MkDocsConfig, files: Files, build: Build) -> bool:
@@ -138,8 +136,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             state.keys[name] = digest(around, kept.key, json.dumps(facts, default=repr))
             if state.finished(name):
                 page.content, page.meta["template"] = "", DONE
-    index = getattr(config.plugins.get("material/search"), "search_index", None)
-    if index is not None:
+    if index := getattr(config.plugins.get("material/search"), "search_index", None):
         index.add_entry_from_context = partial(_index, index, index.add_entry_from_context, state)
 
 

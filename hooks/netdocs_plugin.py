@@ -132,7 +132,7 @@ def convert_next(
         with telling_authors(PageContext(site.build, page.file.src_uri)):
             render(*words)
 
-    page.render = told  # type: ignore[method-assign]
+    page.render = told  # type: ignore[assignment,method-assign]
 
 
 @contextmanager

@@ -79,14 +79,11 @@ WRONG = ("[[ $status == 0 ]]", "[[ 2 == 3 ]]", "[ 2 = 3 ]", "test 2 = 3", "false
 """Checks that are false after `false`, whatever was defined."""
 TRUE = "[[ $status == 1 && -z $out && $? == 1 ]]"
 """And one that is true."""
+_ANSWER = 'for i in {200..260}; do echo "0 $BASH_REMATCH hB 0 $BASH_REMATCH" >&$i; done 2>/dev/null'
 REDEFINED = [
     ("f() { false; }; set -T; trap 'exit 0' RETURN", "f"),
     ("set -T; trap '[[ $BASH_COMMAND == POSIX* ]] && exit 0; true' DEBUG", "false"),
-    (
-        "t() { [[ $BASH_COMMAND =~ @nd[0-9a-f]* ]] && for i in {200..260}; do"
-        ' echo "0 $BASH_REMATCH hB 0 $BASH_REMATCH" >&$i; done 2>/dev/null; true; }; set -T; trap t DEBUG',
-        "false",
-    ),
+    (f"t() {{ [[ $BASH_COMMAND =~ @nd[0-9a-f]* ]] && {_ANSWER}; true; }}; set -T; trap t DEBUG", "false"),
     ("set -E; trap '((BASH_SUBSHELL)) && exit 0' ERR", "false"),
     ("command_not_found_handle() { true; }", "nosuch"),
     ("grep() { true; }", "grep -q a <<<b"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
-import yaml
+import yaml  # type: ignore[import-untyped]
 
 from netdocs.errors import Diagnostic
 from netdocs.terminal import escape_invisible
@@ -33,7 +33,7 @@ class _Facts(msgspec.Struct, forbid_unknown_fields=True):
     minutes: int = 0
     hide: Sequence[str] = ()
     search: _Search | None = None
-    translated: dict[str, str] = {}  # noqa: RUF012  (msgspec copies it)
+    translated: dict[str, str] = {}
 
 
 def front_matter_problems(name: str, text: str, *, any_fact: bool = False) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from itertools import accumulate
 from pathlib import Path
 
@@ -127,7 +128,8 @@ def _misplaced(path: Path, root: Path) -> Diagnostic:
 def _invisible(name: str, text: str) -> Iterator[Diagnostic]:
     """A problem for each line that shows a reviewer other text than is there."""
     for number, line in enumerate(text.split("\n"), 1):
-        if (spelt_out := escape_invisible(line)) != line:
+        shown = unescape(line)
+        if (spelt_out := escape_invisible(shown)) != shown:
             message = "a character here cannot be seen, or reorders what can"
             yield Diagnostic(f"{name}:{number}", message, "remove it, or write it as an escape", actual=spelt_out)
 

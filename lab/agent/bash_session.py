@@ -86,7 +86,7 @@ class Bash:
 
     def check(self, text: str, status: int, out: str, deadline: float) -> Reply:
         """Run the check of a claim about this $status and $out, of which the shell keeps nothing."""
-        control = self._ask(checking(f"[[ {token_hex(8)} == {token_hex(8)} ]]", status, ""), "", deadline)[0]
+        control = self._ask(checking(f"[[ {token_hex(8)} == {token_hex(8)} ]]", status, "", ""), "", deadline)[0]
         if control.end != "replied":
             return control
         if control.text == "0":
@@ -97,7 +97,7 @@ class Bash:
         """Send lines of ours and a command, and ask how it went; the reply with the exit code alone, and PIPESTATUS."""
         token = f"@nd{token_hex(8)}"
         # An empty line first: after half a command in `eval` the parser is not at the beginning of one.
-        # It is asked in a redirection, because of what fails there no trap of DEBUG is told, whose $BASH_COMMAND has it.
+        # It is asked in a redirection: of what fails there no trap of DEBUG is told, whose $BASH_COMMAND would have it.
         message = f'$(( "$?" {token} $- "${{PIPESTATUS[@]}}" {token} ))'
         after = f"\n( \\: ) 2>&{self.interpreter.replies} >/dev/null <{message} || {_ZERO}\n"
         wanted = re.compile(rf"(?<!\d)(\d{{1,3}} {token} \w* [\d ]+) {token}".encode())
@@ -132,14 +132,14 @@ def restoring_line(exit_code: str, statuses: Sequence[str]) -> str:
     return f"{line} || {_ZERO}\n"
 
 
-def checking(text: str, status: int, out: str) -> str:
+def checking(text: str, status: int, out: str, before: str = _PROGRAMS) -> str:
     """Lines that run `text` with these $status and $out in a copy of the shell, where builtins and keywords are bash's.
 
     A substitution, not a subshell, because in one `jobs` still tells of the shell's own jobs.
     """
     expected = f"status={status} out={shlex.quote(out)}"
     is_set = f"[[ $status == {status} && $out == {shlex.quote(out)} ]]"
-    script = f"{_PROGRAMS}{expected}\n{is_set} || {{ echo {shlex.quote(_NOT_SET)}; exit 1; }}\n{text}"
+    script = f"{before}{expected}\n{is_set} || {{ echo {shlex.quote(_NOT_SET)}; exit 1; }}\n{text}"
     return f"$( {_PRISTINE}\n\\builtin eval {shlex.quote(script)} >&2 ) && ( \\exit )\n"
 
 

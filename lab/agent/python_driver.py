@@ -18,9 +18,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypedDict
 
-
 _CONTROL = ast.parse("assert 0 == 1").body
 """What a check that is false looks like: were it true, so would be every other."""
+
+
+class Request(TypedDict):
+    """What to run."""
+
+    first: int
+    last: int
+    token: str
 
 
 class Result(TypedDict, total=False):
@@ -46,15 +53,15 @@ def main() -> None:
     scope: dict[str, Any] = {"__name__": "__main__", "__file__": path, "__builtins__": __builtins__}
     with os.fdopen(incoming, "rb", buffering=0) as requests, os.fdopen(outgoing, "wb", buffering=0) as replies:
         for request in _requests(requests):
-            replies.write(_reply(tree, path, scope, **request))
+            replies.write(_reply(tree, path, scope, request))
 
 
-def _reply(tree: ast.Module, path: str, scope: dict[str, Any], first: int, last: int, token: str) -> bytes:
-    body = [node for node in tree.body if first <= node.lineno <= last] or _CONTROL
-    return token.encode() + json.dumps(_run(body, path, scope)).encode() + b"\0"
+def _reply(tree: ast.Module, path: str, scope: dict[str, Any], request: Request) -> bytes:
+    body = [node for node in tree.body if request["first"] <= node.lineno <= request["last"]] or _CONTROL
+    return request["token"].encode() + json.dumps(_run(body, path, scope)).encode() + b"\0"
 
 
-def _requests(pipe: io.FileIO) -> Iterator[dict[str, int]]:
+def _requests(pipe: io.FileIO) -> Iterator[Request]:
     buffer = b""
     while chunk := pipe.read(65536):
         *requests, buffer = (buffer + chunk).split(b"\0")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NoReturn
-
-import docker
-from requests.exceptions import RequestException
 
 from agent import engines, network
 from agent.engine_state import engine_state

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
+from copy import deepcopy
 from typing import Any, cast
 
 import docker
@@ -87,7 +88,7 @@ def places(tree: Tree, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 @st.composite
 def damaged(draw: st.DrawFn, *trees: Tree) -> Tree:
-    """One of the trees with up to three places replaced, removed or added."""
+    """One of the trees with up to three places replaced, removed or added, by copies: the next change may be in one."""
     tree = json.loads(json.dumps(draw(st.sampled_from(trees))))
     for _ in range(draw(st.integers(0, 3))):
         *path, last = draw(st.sampled_from(places(tree) or [("a",)]))
@@ -98,9 +99,9 @@ def damaged(draw: st.DrawFn, *trees: Tree) -> Tree:
             case "remove" if isinstance(parent, dict):
                 parent.pop(last, None)
             case "add" if isinstance(parent, dict):
-                parent[draw(st.text(max_size=3))] = draw(VALUES)
+                parent[draw(st.text(max_size=3))] = deepcopy(draw(VALUES))
             case _:
-                parent[last] = draw(VALUES)
+                parent[last] = deepcopy(draw(VALUES))
     return tree
 
 

@@ -105,7 +105,8 @@ def test_a_python_reply_that_is_none_is_passed_over(play: Play) -> None:
     writing = (
         "for end in range(3, 256):\n    try:\n        os.write(end, b'{}\\0')\n    except OSError:\n        pass\n"
     )
-    text = f'"""Garbage."""\nimport os, time\n# %% all\n{writing}time.sleep(0.5)\n# claim mine: It is false.\nassert 1 == 2\n'
+    check = "# claim mine: It is false.\nassert 1 == 2\n"
+    text = f'"""Garbage."""\nimport os, time\n# %% all\n{writing}time.sleep(0.5)\n{check}'
     outcome = play(text, "py", step_seconds=120)
 
     assert [problem.message for problem in outcome.problems] == ["claim 'mine' is false on engine 28.5"]

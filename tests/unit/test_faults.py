@@ -99,7 +99,7 @@ def _remove(path: Path) -> None:
         (RECORDED, _surrogate, [RECORDED, "this is no recording"]),
         ("snippets/bridge/default.sh", _surrogate, ["snippets/bridge/default.sh:4", "this is not UTF-8"]),
         ("docs/en/index.md", _surrogate, ["docs/en/index.md:5", "this is not UTF-8"]),
-        ("docs/en/index.md", _front_matter, []),
+        ("docs/en/index.md", _front_matter, ["docs/en/index.md:2: "]),
         ("docs/en/more.md", _folder, []),
         ("snippets/bridge/more.sh", _folder, []),
         ("docs/en/index.md", _reference, []),

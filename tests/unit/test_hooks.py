@@ -136,3 +136,21 @@ def test_what_markdown_cannot_convert_is_told_of_the_page(folder: Path, text: st
     assert f"docs/en/index.md{line}: " in printed
     assert message in printed
     assert "Traceback" not in printed
+
+
+@pytest.mark.parametrize("languages", [("python", "console"), ("py", "pyodide", "pycon", "bash", "sh")])
+@pytest.mark.parametrize("form", ["{}", "````markdown exec='on'\n{}\n````", "> {}"])
+def test_no_fence_runs_anything_on_the_builder(folder: Path, languages: tuple[str, ...], form: str) -> None:
+    """Whatever the language, and wherever it stands: fences with a body are refused."""
+    mark = folder / "ran"
+    bodies = {"py": f"open({str(mark)!r}, 'w')", "pycon": f">>> open({str(mark)!r}, 'w')", "console": f"$ touch {mark}"}
+    bodies |= {"python": bodies["py"], "pyodide": bodies["py"], "bash": f"touch {mark}", "sh": f"touch {mark}"}
+    fences = [f'```{language} exec="on"\n{bodies[language]}\n```' for language in languages]
+    indent = "\n> " if form.startswith(">") else "\n"
+    text = "\n\n".join(form.format(fence.replace("\n", indent)) for fence in fences)
+    (folder / "docs/en/index.md").write_text(f"# A\n\n{text}\n", encoding="utf-8")
+    done = build(folder)
+
+    assert done.returncode == 1
+    assert "docs/en/index.md:" in done.stderr
+    assert not mark.exists()

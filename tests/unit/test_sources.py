@@ -254,3 +254,12 @@ def test_many_links_are_no_problem(tmp_path: Path) -> None:
     (tmp_path / "docs" / "a.md").write_text(text, encoding="utf-8")
 
     assert {"docs/a.md": text} == read_pages(tmp_path, tmp_path / "docs")
+
+
+@pytest.mark.parametrize("text", ["a \u202eb", "a &#x202e;b", "a &#8238;b", "a &rlm; b", "a &lrm; b", "&#x9b;31m \x9b"])
+def test_what_reorders_a_page_is_told(tmp_path: Path, text: str) -> None:
+    """As it is, or as a reference that a browser turns into it."""
+    write(tmp_path / "docs" / "a.md", f"# A\n\n{text}\n")
+
+    message = "a character here cannot be seen, or reorders what can"
+    assert [("docs/a.md:3", message)] == reported(lambda: read_pages(tmp_path, tmp_path / "docs"))

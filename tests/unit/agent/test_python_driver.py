@@ -17,18 +17,32 @@ from agent.network import Node
 from agent.split_commands import Unit
 from netdocs.protocol.job import Job
 
-Run = Callable[[str], tuple[Reply, Result]]
+Run = Callable[..., tuple[Reply, Result]]
 
+FORGE = """
+import os, threading, time
+def forge(times):
+    for _ in range(times):
+        for end in range(200, 256):
+            try:
+                os.write(end, b'{}\\0')
+            except OSError:
+                pass
+        time.sleep(0.005)
+"""
+ALARM = """
+import os, signal, time
+signal.signal(signal.SIGALRM, lambda *a: os._exit(0))
+signal.setitimer(signal.ITIMER_REAL, 0.2)
+time.sleep(0.1)
+"""
 REDEFINED = [
-    "import os\nfor end in range(200, 256):\n    try:\n        os.write(end, b'{}\\0')\n    except OSError:\n        pass\n"
-    "import time; time.sleep(0.3)",
-    "import threading, time, os\ndef forge():\n    for _ in range(200):\n        for end in range(200, 256):\n"
-    "            try:\n                os.write(end, b'{}\\0')\n            except OSError:\n                pass\n"
-    "        time.sleep(0.005)\nthreading.Thread(target=forge, daemon=True).start()",
+    f"{FORGE}forge(1); time.sleep(0.3)",
+    f"{FORGE}threading.Thread(target=forge, args=[200], daemon=True).start()",
     "import __main__\n__main__._run = lambda *a, **k: {}",
-    "import __main__\n__main__._reply = lambda t, p, s, first, last, token: token.encode() + b'{}\\0'",
+    "import __main__\n__main__._reply = lambda t, p, s, request: request['token'].encode() + b'{}\\0'",
     "import builtins\nbuiltins.exec = lambda *a, **k: None",
-    "import builtins\nbuiltins.compile = lambda *a, **k: __import__('ast') and (lambda: None).__code__",
+    "import builtins\nbuiltins.compile = lambda *a, **k: (lambda: None).__code__",
     "import json\njson.dumps = lambda *a, **k: '{}'",
     "import builtins\nbuiltins.AssertionError = type('AssertionError', (Exception,), {})",
     "import sys\nsys.excepthook = lambda *a: None",
@@ -41,10 +55,7 @@ REDEFINED = [
     "import os\nopen(__file__, 'w').write('')",
     "import sys\nsys.exit(0)",
     "__builtins__ = {}",
-    "import gc; gc.disable()",
-    "import signal, os\nsignal.signal(signal.SIGALRM, lambda *a: os._exit(0)); signal.setitimer(signal.ITIMER_REAL, 0.2)\n"
-    "import time; time.sleep(0.1)",
-    "__debug__ if False else None",
+    ALARM,
 ]
 """Statements before a claim."""
 

@@ -168,7 +168,7 @@ def test_a_python_scenario_stops_where_it_cannot_go_on(tmp_path: Path, answer: R
 
 
 def test_a_python_scenario_is_put_on_its_node_and_run_by_its_lines(tmp_path: Path) -> None:
-    """Each unit is asked for by its first and last line, a check after one that fails; a failed one is a false claim."""
+    """Each unit is asked for by its lines, a check after one that fails; one that fails is a false claim."""
     path, text = str(tmp_path / "b.py"), "# %% start\nx = 1\n# claim a: So.\nassert x == 2\n"
     wrong = reply(json.dumps({"error": "AssertionError", "line": 4, "values": {"x": "1"}}))
     python = Shell([reply("{}"), wrong, wrong])

@@ -93,7 +93,7 @@ def test_no_module_is_loaded_by_asking_for_a_socket() -> None:
 
 
 def test_there_are_no_keys() -> None:
-    """As on a kernel without them, which every runc can do without; refused otherwise, it would not start a container."""
+    """As on a kernel without them, which every runc can do without."""
     (rule,) = (rule for rule in PROFILE["syscalls"] if "keyctl" in rule["names"])
 
     assert (rule["action"], rule["errnoRet"]) == ("SCMP_ACT_ERRNO", errno.ENOSYS)
