@@ -135,7 +135,7 @@ QUERIES = {
     "127.0.0.1:8080:80": ("guides/publish/", FIRST),
     "container cannot ping host": ("guides/reach/", FEW),
     "access host database from container": ("guides/reach/", FEW),
-    "same port twice": (ERRORS, FEW),
+    "same port twice": ("guides/publish/", FEW),
     "change subnet of existing network": ("guides/addresses/", FEW),
     "list ips of all containers": ("reference/commands/", FEW),
     "which network does compose use": ("guides/compose/", FIRST),

@@ -39,7 +39,7 @@ class _FirstParagraph(HTMLParser):
 
 
 def summary(html: str) -> str:
-    """The first paragraph of a page's content, cut at the end of a sentence or else of a word; empty if there is none."""
+    """The first paragraph of a page's content, cut after a sentence or else a word; empty if there is none."""
     parser = _FirstParagraph()
     for start in range(0, len(html), CHUNK):
         parser.feed(html[start : start + CHUNK])
