@@ -28,7 +28,7 @@ docker exec moved netstat -ltn
 # %% host
 # fails
 curl -sS http://127.0.0.1:8080/hostname
-# claim trouble-reset: If no program in the container listens at the address and port to which a published port leads, it can be connected to on the host, and the connection is closed at once, without an answer.
+# claim trouble-reset: If no program in the container listens at the address and port to which a published port leads, a connection to that port at 127.0.0.1 of the host is accepted, and closed at once without an answer.
 [[ $status == 52 || $status == 56 ]]
 
 # %% mend

@@ -99,7 +99,7 @@ QUERIES = {
     "accept_ra": ("guides/kernel/", FIRST),
     "incorrect label": ("guides/compose/", FEW),
     "network prune": ("guides/lifecycle/", FEW),
-    "static IPv6 address": ("guides/ipv6/", FEW),
+    "ipv6_address": ("guides/ipv6/", FEW),
     "real client ip": ("guides/published-ports/", FEW),
     "podman": ("guides/elsewhere/", FIRST),
     "wsl": ("guides/elsewhere/", FIRST),
