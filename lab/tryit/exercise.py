@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 from tryit import tasks
 from tryit.session import Say, Session, prompted
 from tryit.tasks import SOLUTION, Task
+
+PAUSE = 0.5
+"""Seconds between two looks."""
 
 
 @dataclass(slots=True)
@@ -35,6 +39,12 @@ class Exercise:
     def verdict(self, say: Say) -> int:
         """Run every check as things are now, and say what is missing; 0 if nothing is."""
         missed, checks = self.session.missed(SOLUTION)
+        if missed and self.task.seconds:
+            say(tasks.waiting(self.task))
+            deadline = time.monotonic() + self.task.seconds
+            while missed and time.monotonic() < deadline:
+                time.sleep(PAUSE)
+                missed, checks = self.session.missed(SOLUTION)
         say(tasks.verdict(self.task, missed, checks))
         return int(bool(missed))
 

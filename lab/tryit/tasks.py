@@ -40,6 +40,8 @@ class Task:
     missing: Mapping[str, str]
     """What to say as long as a check does not hold, by its claim."""
     wrong: tuple[Wrong, ...] = ()
+    seconds: int = 0
+    """How long `done?` looks, where an answer takes effect by and by."""
 
 
 def parse(name: str, text: str) -> Task:
@@ -59,6 +61,11 @@ def hint(task: Task, number: int) -> str:
     if number >= len(task.hints):
         return "There are no more hints: `solution` shows how we do it.\n"
     return f"{wrapped(f'Hint {number + 1} of {len(task.hints)}: {task.hints[number]}')}\n"
+
+
+def waiting(task: Task) -> str:
+    """What is said while `done?` looks again."""
+    return f"Not yet; looking again for up to {task.seconds} seconds.\n"
 
 
 def verdict(task: Task, missed: Sequence[str], checks: int) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,7 +19,7 @@ from netdocs.protocol.story import Story
 from tryit import stories
 from tryit.exercise import Exercise
 from tryit.session import Session, start
-from tryit.tasks import Task
+from tryit.tasks import Task, waiting
 
 LINES = (
     "docker network create shop",
@@ -108,3 +109,18 @@ def test_a_task_begins_right_before_its_solution(tmp_path: Path, monkeypatch: py
     assert stories.find(["tasks/t", "done"]) == stories.State(STORY, "done")
     with pytest.raises(stories.UnknownStateError, match="there is no task 'tt': do you mean t"):
         stories.find(["task", "tt"])
+
+
+def test_what_takes_effect_by_and_by_is_waited_for(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said that it is; an answer that never takes effect is no answer."""
+    said, executor = list[str](), cast("FakeExecutor", session.executor)
+    exercise = Exercise(replace(TASK, seconds=1), session)
+    session.play_to("_setup", said.append)
+    monkeypatch.setattr("tryit.exercise.PAUSE", 0.01)
+    monkeypatch.setattr(time, "sleep", lambda _: executor.ran.append("docker network connect shop app"))
+
+    assert exercise.verdict(said.append) == 0
+    assert said[-2:] == [waiting(exercise.task), "Done: 2 checks passed. `solution` shows ours, `tasks` lists more.\n"]
+    monkeypatch.undo()
+    executor.ran.clear()
+    assert exercise.verdict(said.append) == 1
