@@ -30,7 +30,7 @@ def main() -> int:
     options = _options()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         bench = rows.Bench(Path(folder), options.times, tuple(n for n in rows.GROWTH if n <= options.steps))
-        measured = list(map(_told, _all(bench)))
+        measured = list(map(_logged, _all(bench)))
     every = [*measured, *rows.not_measured()]
     say(table(every))
     head = HEAD.format(day=datetime.now(UTC).date(), cores=os.cpu_count(), load=os.getloadavg()[2])
@@ -52,7 +52,7 @@ def _all(bench: rows.Bench) -> Iterator[Row]:
     yield from rows.growth(bench)
 
 
-def _told(row: Row) -> Row:
+def _logged(row: Row) -> Row:
     say(f"{row.what}: {', '.join(f'{value:.2f}' for value in row.ours)} {row.unit} {row.note}")
     return row
 

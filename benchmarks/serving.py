@@ -37,14 +37,14 @@ def seconds_until_shown(
 
 
 def _shown_after(port: int, url: str, page: Path, text: str) -> float:
-    sentence, known = text.rstrip().rpartition("\n")[2], _EPOCH.search(_get(port, url))
-    if known is None:
+    sentence, stamp = text.rstrip().rpartition("\n")[2], _EPOCH.search(_get(port, url))
+    if stamp is None:
         raise RuntimeError("the page has no script that waits for changes")
     time.sleep(PAUSE_SECONDS)
     start = time.monotonic()
     page.write_text(text, encoding="utf-8")
     while time.monotonic() - start < CHANGE_SECONDS:
-        _get(port, f"/livereload/{known[1]}/{known[2]}")  # answered when something is new
+        _get(port, f"/livereload/{stamp[1]}/{stamp[2]}")  # answered when something is new
         if sentence in _get(port, url):
             return time.monotonic() - start
     raise RuntimeError(f"{page} was changed, and {url} does not show it")
