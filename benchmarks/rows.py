@@ -118,19 +118,19 @@ def _memory(first: Cost, again: Cost, there: Cost) -> Iterator[Row]:
 def second_language(bench: Bench) -> Iterator[Row]:
     """Both languages against one: each the first time, and with nothing changed."""
     project = bench.copy()
-    for kind, kept in (("first build", False), ("nothing changed", True)):
+    for kind, from_cache in (("first build", False), ("nothing changed", True)):
         ours, theirs = [], []
-        for _ in range(bench.times if kept else 1):
-            english = _once(bench, project, "mkdocs.yml", kept=kept)
-            japanese = _once(bench, project, "mkdocs.ja.yml", kept=True)
+        for _ in range(bench.times if from_cache else 1):
+            english = _once(bench, project, "mkdocs.yml", from_cache=from_cache)
+            japanese = _once(bench, project, "mkdocs.ja.yml", from_cache=True)
             ours.append(english + japanese)
             theirs.append(english)
         row = Row(f"a second language, {kind}", "one language", "≤ 2.1, nothing played twice", "s", ours, theirs)
         yield judged(row, 2.1)
 
 
-def _once(bench: Bench, project: Path, settings: str, *, kept: bool) -> float:
-    if not kept:
+def _once(bench: Bench, project: Path, settings: str, *, from_cache: bool) -> float:
+    if not from_cache:
         shutil.rmtree(project / ".cache", ignore_errors=True)
     return bench.build(project, "--config-file", settings).cpu_seconds
 

@@ -59,14 +59,14 @@ def seconds_until_shown(
 
 
 def _shown_after(port: int, change: Change, text: str, number: int) -> float:
-    known = _EPOCH.search(_get(port, change.url))
-    if known is None:
+    stamp = _EPOCH.search(_get(port, change.url))
+    if stamp is None:
         raise RuntimeError("the page has no script that waits for changes")
     time.sleep(PAUSE_SECONDS)
     start = time.monotonic()
     change.file.write_text(change.text(text, number), encoding="utf-8")
     while time.monotonic() - start < CHANGE_SECONDS:
-        _get(port, f"/livereload/{known[1]}/{known[2]}")  # answered when something is new
+        _get(port, f"/livereload/{stamp[1]}/{stamp[2]}")  # answered when something is new
         if change.shown(number) in _get(port, change.url):
             return time.monotonic() - start
     raise RuntimeError(f"{change.file} was changed, and {change.url} does not show it")

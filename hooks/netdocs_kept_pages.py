@@ -91,21 +91,21 @@ def _render(page: Page, markdown: str, config: MkDocsConfig, files: Files) -> No
 def _convert(page: Page, config: MkDocsConfig, files: Files, build: Build) -> bool:
     """Convert the page; whether it can be kept: one of which there is something to tell is told of every time."""
     options, problems = config.mdx_configs[extension.__name__], list[Diagnostic]()
-    logger, told = logging.getLogger("mkdocs"), CountHandler()
+    logger, counter = logging.getLogger("mkdocs"), CountHandler()
     config.mdx_configs[extension.__name__] = {**options, "build": build, "report": problems.append}
-    logger.addHandler(told)
+    logger.addHandler(counter)
     try:
         Page.render(page, config, files)
         whole = not problems
     except LookupError:  # it needs more than was thought
         whole = False
     finally:
-        logger.removeHandler(told)
+        logger.removeHandler(counter)
         config.mdx_configs[extension.__name__] = options
     if not whole:  # told anew from the whole build, which knows what else could be meant
         Page.render(page, config, files)
     quiet = not logger.isEnabledFor(logging.INFO)
-    return whole and not quiet and not told.get_counts() and page.links_to_anchors is not None
+    return whole and not quiet and not counter.get_counts() and page.links_to_anchors is not None
 
 
 def _restore(page: Page, kept: KeptPage, files: Files) -> None:
@@ -128,19 +128,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     state: KeptSite = config.extra[STATE]
     if state.compiled():
         env.bytecode_cache = FileSystemBytecodeCache(state.compiled())  # each by its name and what is in it
-    around = digest(state.base, _shown(config.extra[NAV]))
+    theme_digest = digest(state.base, _navigation(config.extra[NAV]))
     for name, kept in state.pages.items():
         file = files.get_file_from_path(name)
         if file and (page := file.page):
             facts = (page.url, page.canonical_url, page.edit_url, page.title, page.meta, file.inclusion.name)
-            state.keys[name] = digest(around, kept.key, json.dumps(facts, default=repr))
+            state.keys[name] = digest(theme_digest, kept.key, json.dumps(facts, default=repr))
             if state.finished(name):
                 page.content, page.meta["template"] = "", DONE
     if index := getattr(config.plugins.get("material/search"), "search_index", None):
         index.add_entry_from_context = partial(_index, index, index.add_entry_from_context, state)
 
 
-def _shown(items: Iterable[StructureItem]) -> list[Any]:
+def _navigation(items: Iterable[StructureItem]) -> list[Any]:
     """What pages show of the navigation."""
     return [_item(item) for item in items]
 
@@ -149,7 +149,7 @@ def _item(item: StructureItem) -> Any:
     if isinstance(item, Page):
         meta = {name: value for name, value in item.meta.items() if name not in ABOUT_ITSELF}
         return json.dumps([item.title, item.url, meta, getattr(item, "typeset", None)], default=repr)
-    return [item.title, getattr(item, "url", ""), _shown(getattr(item, "children", None) or ())]
+    return [item.title, getattr(item, "url", ""), _navigation(getattr(item, "children", None) or ())]
 
 
 def _index(index: Any, add: Callable[[Page], None], state: KeptSite, page: Page) -> None:

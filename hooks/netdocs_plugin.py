@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -20,14 +20,13 @@ from mkdocs.structure.pages import Page
 from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped]
 
 from netdocs.console import protect_handlers
-from netdocs.errors import AuthorError, Diagnostic, NetdocsError, disk_error
-from netdocs.lab.interruption import end_when_told
+from netdocs.errors import AuthorError, Diagnostic, NetdocsError
 from netdocs.lab.site_options import SiteOptions, site_options
 from netdocs.lab.tooling import STYLESHEETS, stylesheet_folder
 from netdocs.page import extension
 from netdocs.page.context import PageContext
 from netdocs.site.site import Options, Site, open_site
-from netdocs_serve import outlive_configuration, show_failures
+from netdocs_serve import begin, outlive_configuration, show_failures, tell_disk_errors
 
 NEEDED = ("attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences")
 """The extensions of Markdown that our pages are written in."""
@@ -54,10 +53,8 @@ class NetdocsPlugin(BasePlugin[NoConfig]):  # type: ignore[no-untyped-call]
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """End on SIGTERM as on Ctrl-C: labs are removed on the way out. A server goes on when a build fails."""
-        end_when_told()
-        if command == "serve":
-            show_failures()
+        """Be ready to end early, and to fail."""
+        begin(command)
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Plan, run or reuse; the fences of the pages show the outcome."""
@@ -89,9 +86,8 @@ class NetdocsPlugin(BasePlugin[NoConfig]):  # type: ignore[no-untyped-call]
         outlive_configuration(server)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Tell what a disk does not take or give in a few lines, for it is no fault of the code."""
-        if isinstance(error, OSError | UnicodeEncodeError):
-            raise Abort(f"\n{disk_error(error)}\n") from error
+        """Tell of a disk that does not take or give something."""
+        tell_disk_errors(error)
 
 
 def open_pages(config: MkDocsConfig, labs: SiteOptions | None = None) -> Site:

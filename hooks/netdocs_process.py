@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
     FileCreatedEvent,
@@ -16,18 +15,14 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from netdocs.errors import disk_error
-from netdocs.lab.interruption import end_when_told
-from netdocs_serve import outlive_configuration, show_failures
+from netdocs_serve import begin, outlive_configuration, tell_disk_errors
 
 CHANGES = (FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
-    """End on SIGTERM as on Ctrl-C; a server goes on when a build fails."""
-    end_when_told()
-    if command == "serve":
-        show_failures()
+    """Be ready to end early, and to fail."""
+    begin(command)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
@@ -67,6 +62,5 @@ class _Changes(Observer):  # type: ignore[misc, valid-type]
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
-    """Tell what a disk does not take or give in a few lines, for it is no fault of the code."""
-    if isinstance(error, OSError | UnicodeEncodeError):
-        raise Abort(f"\n{disk_error(error)}\n") from error
+    """Tell of a disk that does not take or give something."""
+    tell_disk_errors(error)

@@ -1,4 +1,4 @@
-"""MkDocs entry: `mkdocs serve` shows what is wrong on the pages, and goes on. The work is in netdocs."""
+"""MkDocs entry: how builds begin and fail; `mkdocs serve` shows what is wrong on the pages, and goes on."""
 
 from __future__ import annotations
 
@@ -17,9 +17,24 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import get_files
 
+from netdocs.errors import disk_error
+from netdocs.lab.interruption import end_on_sigterm
 from netdocs.site.failure_page import failure_page, problems_of
 
 Build = Callable[..., None]
+
+
+def begin(command: str) -> None:
+    """End on SIGTERM as on Ctrl-C: labs are removed on the way out. A server goes on when a build fails."""
+    end_on_sigterm()
+    if command == "serve":
+        show_failures()
+
+
+def tell_disk_errors(error: Exception) -> None:
+    """Tell what a disk does not take or give in a few lines, for it is no fault of the code."""
+    if isinstance(error, OSError | UnicodeEncodeError):
+        raise Abort(f"\n{disk_error(error)}\n") from error
 
 
 def show_failures() -> None:

@@ -56,9 +56,9 @@ PAGE_TYPES = {
     "root": "../index.html",
 }
 """By what kind it is, the address of one, below the language's folder."""
-ASKED = os.environ.get("ONLY", "").removeprefix("docs/en/").removesuffix(".md")
-if (ROOT / "docs" / "en" / f"{ASKED}.md").is_file():
-    PAGE_TYPES["asked"] = f"{ASKED}/"  # `make test ONLY=guides/names`
+ONLY_PAGE = os.environ.get("ONLY", "").removeprefix("docs/en/").removesuffix(".md")
+if (ROOT / "docs" / "en" / f"{ONLY_PAGE}.md").is_file():
+    PAGE_TYPES["asked"] = f"{ONLY_PAGE}/"  # `make test ONLY=guides/names`
 
 READY = "!document.getElementById('nd-strings') || document.documentElement.dataset.ready !== undefined"
 """True once a page's script has done everything it does by itself."""

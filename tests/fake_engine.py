@@ -23,7 +23,7 @@ class FakeEngine:
     silent_from: str = ""
     """The last word of the request's path with which it falls silent: connections are taken, answers never come."""
     port: int = 0
-    asked: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
     silent: threading.Event = field(default_factory=threading.Event)
     ended: threading.Event = field(default_factory=threading.Event)
 
@@ -61,7 +61,7 @@ def _handler(engine: FakeEngine) -> type[BaseHTTPRequestHandler]:
 
         def _answer(self) -> None:
             word = self.path.partition("?")[0].rpartition("/")[2]
-            engine.asked.append(f"{self.command} {word}")
+            engine.requests.append(f"{self.command} {word}")
             self.rfile.read(int(self.headers.get("Content-Length") or 0))
             if word == engine.silent_from:
                 engine.silent.set()

@@ -51,7 +51,7 @@ class Kill:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Outcome:
     """What was seen of it."""
 
     seconds: float
@@ -95,8 +95,8 @@ def change(folder: Path, number: int) -> None:
 
 def labs(client: Any) -> list[str]:
     """The labs of this program's projects."""
-    found = client.api.containers(all=True, filters={"label": "netdocs.lab"})
-    return [lab["Id"] for lab in found if lab["Labels"].get("netdocs.scenario", "").startswith("kills/")]
+    leftovers = client.api.containers(all=True, filters={"label": "netdocs.lab"})
+    return [lab["Id"] for lab in leftovers if lab["Labels"].get("netdocs.scenario", "").startswith("kills/")]
 
 
 def temporary(folder: Path) -> list[Path]:
@@ -106,14 +106,14 @@ def temporary(folder: Path) -> list[Path]:
 
 def damaged(folder: Path) -> Iterator[str]:
     """Recordings that are not whole."""
-    for kept in (Store(folder / ".cache" / "plays"), Store(folder / "recordings")):
-        for name in kept.names("28.5"):
-            found = kept.load("28.5", name)
-            if found and not isinstance(found, Recording):
-                yield str(found)
+    for recordings in (Store(folder / ".cache" / "plays"), Store(folder / "recordings")):
+        for name in recordings.names("28.5"):
+            entry = recordings.load("28.5", name)
+            if entry and not isinstance(entry, Recording):
+                yield str(entry)
 
 
-def end(kill: Kill, folder: Path, client: Any) -> Seen:
+def end(kill: Kill, folder: Path, client: Any) -> Outcome:
     """Start it, end it, and see what is left."""
     with start(folder, kill.verb) as process:
         time.sleep(kill.after)
@@ -132,7 +132,7 @@ def end(kill: Kill, folder: Path, client: Any) -> Seen:
     if kill.number != signal.SIGKILL:
         faults += [f"left: {path}" for path in files]
         faults += ["left: a lab"] if not gone(client, 20 * busy) else []
-    return Seen(seconds, len(left), len(files), tuple(faults))
+    return Outcome(seconds, len(left), len(files), tuple(faults))
 
 
 def gone(client: Any, seconds: float) -> bool:
@@ -199,19 +199,21 @@ def try_all(times: int, seed: int, folder: Path, client: Any) -> int:
             print(printed)
             return 1
     print(f"seed {seed}; undisturbed: " + ", ".join(f"make {verb} {took:.1f} s" for verb, took in seconds.items()))
-    found, faults = Counter[str](), 0
+    leftovers, faults = Counter[str](), 0
     longest: dict[str, float] = {}
     for number, kill in enumerate(plan(times, seconds, random.Random(seed)), 1):  # noqa: S311  (moments, not secrets)
         change(folder, number)
-        seen = end(kill, folder, client)
-        wrong = [*seen.faults, *go_on(folder, client)]
+        outcome = end(kill, folder, client)
+        wrong = [*outcome.faults, *go_on(folder, client)]
         faults += bool(wrong)
-        found += Counter({"labs": seen.labs, "temporary files": seen.temporary})
-        longest[kill.number.name] = max(longest.get(kill.number.name, 0), seen.seconds)
-        print(f"{number}/{times} {kill} after {kill.after:.1f} s: gone in {seen.seconds:.1f} s, {seen.labs} labs left")
+        leftovers += Counter({"labs": outcome.labs, "temporary files": outcome.temporary})
+        longest[kill.number.name] = max(longest.get(kill.number.name, 0), outcome.seconds)
+        print(
+            f"{number}/{times} {kill} after {kill.after:.1f} s: gone in {outcome.seconds:.1f} s, labs: {outcome.labs}"
+        )
         print("".join(f"  FAULT: {fault}\n" for fault in wrong), end="", flush=True)
     print("longest: " + ", ".join(f"{name} {took:.1f} s" for name, took in sorted(longest.items())))
-    print(f"left at the end of a run: {dict(found)}; {faults} of {times} with a fault")
+    print(f"left at the end of a run: {dict(leftovers)}; {faults} of {times} with a fault")
     return 1 if faults else 0
 
 

@@ -28,7 +28,7 @@ from netdocs.console import protect_handlers, say
 from netdocs.errors import AuthorError, Diagnostic, NetdocsError, disk_error
 from netdocs.lab import settings
 from netdocs.lab.engines import from_debian, load_engines
-from netdocs.lab.interruption import end_when_told
+from netdocs.lab.interruption import end_on_sigterm
 from netdocs.lab.site_options import CONFIG, read_site_options
 from netdocs.lab.tooling import PACKAGE
 from netdocs.recording.format import json_schema
@@ -47,7 +47,7 @@ FLAKES_ONLY = 2
 def main() -> int:
     """Do what the command line asks; 0 if all is well, else the reason is on standard error."""
     _configure_logging()
-    end_when_told()
+    end_on_sigterm()
     try:
         options = arguments(tuple(load_engines(Path.cwd())), __doc__).parse_args()
         options.root = project_root(Path.cwd(), PACKAGE)

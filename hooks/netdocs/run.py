@@ -131,15 +131,15 @@ def _merge_retry(before: RunResult, retry: RunResult) -> RunResult:
 
 def longest_first(tasks: Sequence[Task], seconds: Mapping[str, float]) -> list[Task]:
     """The tasks, those first that took longest, or may: a long one that begins last is waited for by all processors."""
-    known = [replace(task, usual_seconds=seconds.get(task.scenario.name)) for task in tasks]
-    return sorted(known, key=lambda task: math.inf if task.usual_seconds is None else task.usual_seconds, reverse=True)
+    timed = [replace(task, usual_seconds=seconds.get(task.scenario.name)) for task in tasks]
+    return sorted(timed, key=lambda task: math.inf if task.usual_seconds is None else task.usual_seconds, reverse=True)
 
 
 def _seconds(tasks: Sequence[Task], settings: Settings, cache: Store) -> dict[str, float]:
     """How long each took the last time, here or where it was recorded; an emulated computer's time says nothing."""
     names, engine = [task.scenario.name for task in tasks], tasks[0].engine if tasks else settings.engine
-    known = Store(settings.recordings).load_all(engine, names) | cache.load_all(engine, names)
-    return {name: recording.seconds for name, recording in known.items() if not recording.emulated}
+    earlier = Store(settings.recordings).load_all(engine, names) | cache.load_all(engine, names)
+    return {name: recording.seconds for name, recording in earlier.items() if not recording.emulated}
 
 
 def _run_once(client: docker.DockerClient, todo: Sequence[Task], settings: Settings, cache: Store) -> RunResult:

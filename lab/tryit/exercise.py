@@ -29,7 +29,7 @@ class Exercise:
 
     def ask(self, say: Say) -> None:
         """Show the question."""
-        say(tasks.told(self.task))
+        say(tasks.task_text(self.task))
 
     def hint(self, say: Say) -> None:
         """Show the next hint."""

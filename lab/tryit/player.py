@@ -59,7 +59,7 @@ def main() -> None:
         tell(failed=stories.unplayable(state.story, missing))
         return
     try:
-        lab = begun(state)
+        lab = started_lab(state)
     except LabError as error:
         tell(failed=str(error))
         return
@@ -68,7 +68,7 @@ def main() -> None:
     serve(listening, lab)
 
 
-def begun(state: State | None) -> Lab:
+def started_lab(state: State | None) -> Lab:
     """The machines, and what was played on them."""
     nodes = build(state.story.job.nodes if state else ALL)
     session = start(state.story, nodes) if state else None

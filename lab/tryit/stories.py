@@ -72,6 +72,6 @@ def _folder() -> Path:
     return next(folder for folder in FOLDERS if folder.is_dir())
 
 
-def _unknown(kind: str, name: str, known: Sequence[str], otherwise: str) -> str:
-    near = get_close_matches(name, known, 1)
+def _unknown(kind: str, name: str, names: Sequence[str], otherwise: str) -> str:
+    near = get_close_matches(name, names, 1)
     return f"there is no {kind} {name!r}: {f'do you mean {near[0]}?' if near else otherwise}"

@@ -49,7 +49,7 @@ def parse(name: str, text: str) -> Task:
     return convert({"name": name, **tomllib.loads(text)}, Task)
 
 
-def told(task: Task) -> str:
+def task_text(task: Task) -> str:
     """The question as it stands on a screen."""
     head = f"Task {task.name} ({DIFFICULTIES[task.difficulty]}): {task.title}"
     after = "`done?` says what is still missing, `hint` helps, `solution` shows ours."

@@ -68,10 +68,10 @@ WORDS = (
 def test_any_output_is_made_safe(printed: str) -> None:
     """No control character but newline and tab; doing it again changes nothing."""
     with bounded():
-        shown = render_terminal_output(printed)
+        rendered = render_terminal_output(printed)
 
-    assert not {character for character in shown if unicodedata.category(character) in ("Cc", "Cs")} - {"\n", "\t"}
-    assert shown == render_terminal_output(shown)
+    assert not {character for character in rendered if unicodedata.category(character) in ("Cc", "Cs")} - {"\n", "\t"}
+    assert rendered == render_terminal_output(rendered)
 
 
 @given(texts(*WORDS, between=[" ", "", "\n"]))

@@ -81,7 +81,7 @@ def steps_cover(path: str, text: str) -> None:
         assert all(problem.message and problem.hint for problem in error.problems)  # noqa: PT017  (either is right)
         return
     assert (1, len(text.removesuffix("\n").split("\n")) if text else 0) == (steps[0].first, steps[-1].last)
-    assert all(one.last + 1 == following.first for one, following in pairwise(steps))
+    assert all(step.last + 1 == following.first for step, following in pairwise(steps))
 
 
 @given(texts(*SHELL, between=["\n", ""]))

@@ -99,7 +99,7 @@ def play_all(client: Any, lab_image: str, texts: Mapping[str, str], **limits: An
     """Play scenarios given as texts by name (`case.sh`), as many at a time as a build would."""
     settings = Settings(ROOT, "live", **limits)
     scenarios = [parse(f"snippets/test/{name}", text) for name, text in texts.items()]
-    tasks = [Task(one, fingerprint(one, "", ""), settings.engine, lab_image) for one in scenarios]
+    tasks = [Task(scenario, fingerprint(scenario, "", ""), settings.engine, lab_image) for scenario in scenarios]
     return {task.scenario.name.removeprefix("test/"): outcome for task, outcome in run_tasks(client, tasks, settings)}
 
 

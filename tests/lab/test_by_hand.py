@@ -45,26 +45,26 @@ def test_what_is_typed_becomes_a_scenario(tmp_path: Path) -> None:
     folder = project(tmp_path / "p", {})
     lines = ["docker network create garden", "# %% look", "docker network ls", "docker rm nobody", "exit"]
     argv = [sys.executable, "-m", "netdocs", "lab", "--record", "guides/inspect/first"]
-    ours, theirs = pty.openpty()
+    main, child = pty.openpty()
     environ = {**os.environ, "PYTHONPATH": "hooks"}
-    process = subprocess.Popen(argv, cwd=folder, env=environ, stdin=theirs, stdout=theirs, stderr=theirs)
-    os.close(theirs)
+    process = subprocess.Popen(argv, cwd=folder, env=environ, stdin=child, stdout=child, stderr=child)
+    os.close(child)
     try:
         printed = ""
         for number, line in enumerate(lines, 1):
             while printed.count("docker1# ") < number:
-                printed += os.read(ours, 4096).decode(errors="replace")
-            os.write(ours, f"{line}\n".encode())
+                printed += os.read(main, 4096).decode(errors="replace")
+            os.write(main, f"{line}\n".encode())
         while process.poll() is None:
-            _drain(ours)
+            _drain(main)
     finally:
         process.kill()
         process.wait()
-        os.close(ours)
+        os.close(main)
 
     text = (folder / "snippets/inspect/first.sh").read_text(encoding="utf-8")
-    shown = "docker network ls\n# fails\ndocker rm nobody\n"
-    assert text.endswith(f"# %% first\ndocker network create garden\n\n# %% look\n{shown}")
+    expected = "docker network ls\n# fails\ndocker rm nobody\n"
+    assert text.endswith(f"# %% first\ndocker network create garden\n\n# %% look\n{expected}")
 
 
 def _drain(terminal: int) -> None:

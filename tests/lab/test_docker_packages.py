@@ -132,9 +132,9 @@ def _publish(folder: Path, index: bytes, gpg: Any) -> None:
 
 
 def _architecture(index: bytes) -> str:
-    found = re.search(rb"^Architecture: (\w+)", index, re.MULTILINE)
-    assert found
-    return found[1].decode()
+    architecture = re.search(rb"^Architecture: (\w+)", index, re.MULTILINE)
+    assert architecture
+    return architecture[1].decode()
 
 
 class _Quiet(SimpleHTTPRequestHandler):

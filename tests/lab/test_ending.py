@@ -51,11 +51,11 @@ def allowed(seconds: float) -> float:
     return seconds * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
-def until_gone(found: Callable[[], object]) -> None:
+def until_gone(leftovers: Callable[[], object]) -> None:
     """Wait until there is nothing any more: an engine goes on removing when the build is over."""
     end = time.monotonic() + allowed(20)
-    while found():
-        assert time.monotonic() < end, f"left: {found()}"
+    while leftovers():
+        assert time.monotonic() < end, f"left: {leftovers()}"
         time.sleep(0.2)
 
 

@@ -21,5 +21,5 @@ def test_another_site_plays_and_compares(tmp_path: Path, client: Any, lab_image:
         done = subprocess.run(argv, cwd=folder, env=environ, capture_output=True, text=True, check=False, timeout=400)
         assert done.returncode == 0, done.stdout + done.stderr
 
-    ours, theirs = (path / "recordings/28.5/shop/start.sh.json" for path in (ROOT / "examples/minimal", folder))
-    assert ours.read_bytes() == theirs.read_bytes()
+    committed, recorded = (path / "recordings/28.5/shop/start.sh.json" for path in (ROOT / "examples/minimal", folder))
+    assert committed.read_bytes() == recorded.read_bytes()

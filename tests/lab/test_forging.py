@@ -74,10 +74,10 @@ def test_the_agent_cannot_be_traced(play: Play) -> None:
     """Whose memory can be opened, which takes what tracing takes: others of the world, but nobody who plays it."""
     opening = 'for p in /proc/[0-9]*; do : 2>/dev/null 3<>$p/mem && tr "\\0" " " <$p/cmdline; echo; done'
     text = f"# Traces.\n# %% all\nunshare --mount bash -c 'umount -l /proc; {opening}' 2>/dev/null\n"
-    (said,) = outputs(play(text, step_seconds=120))
+    (output,) = outputs(play(text, step_seconds=120))
 
-    assert "dnsmasq" in said
-    assert not [line for line in said.splitlines() if "-m agent" in line or "-m supervisor" in line]
+    assert "dnsmasq" in output
+    assert not [line for line in output.splitlines() if "-m agent" in line or "-m supervisor" in line]
 
 
 def test_who_kills_everybody_ends_only_itself(play: Play) -> None:

@@ -31,7 +31,7 @@ BAD = {
     "engine-gone": "pkill -9 dockerd; sleep 1",
 }
 TIMED_OUT = {"endless-loop", "endless-sleep", "endless-output", "containers"}
-TOLD = {
+EXPECTED = {
     "memory": "a command failed in step 'all'",
     "disk": "a command failed in step 'all'",
     "engine-killed": "a command failed in step 'all'",
@@ -57,12 +57,12 @@ def outcomes(play_together: PlayTogether) -> Iterator[dict[str, Outcome]]:
         yield play_together(commands, step_seconds=STEP_SECONDS, scenario_seconds=SCENARIO_SECONDS)
 
 
-@pytest.mark.parametrize("name", [name for name in BAD if name in TOLD])
+@pytest.mark.parametrize("name", [name for name in BAD if name in EXPECTED])
 def test_one_clear_error(outcomes: dict[str, Outcome], name: str) -> None:
     """Its place, what happened, and what was printed."""
     (problem,) = outcomes[name].problems
 
-    assert TOLD[name] in problem.message
+    assert EXPECTED[name] in problem.message
     assert f"snippets/test/{name}.sh:{LINES.get(name, 3)}" == problem.location
     assert EXIT_CODES.get(name, "") in problem.actual
     assert PRINTED.get(name, "") in problem.output
@@ -98,11 +98,11 @@ def when_running(client: Any, scenario: str, act: Callable[[str], object]) -> No
 
     def wait() -> None:
         filters = {"label": f"netdocs.scenario=test/{scenario}.sh"}
-        while not (found := client.api.containers(filters=filters)):
+        while not (running := client.api.containers(filters=filters)):
             time.sleep(0.1)
         time.sleep(2)
         with suppress(docker.errors.APIError):
-            act(found[0]["Id"])
+            act(running[0]["Id"])
 
     threading.Thread(target=wait, daemon=True).start()
 

@@ -43,17 +43,17 @@ def type_all(terminal: Terminal, commands: str) -> None:
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
 def test_a_task_from_its_beginning_to_its_solution(terminal: Terminal, task: Task) -> None:
     """Each check fails at the beginning or after a wrong answer, or it would prove nothing; none after the solution."""
-    asked = terminal.type(f"task {task.name}")
-    if f"which tasks/{task.name} needs" in asked:
-        pytest.skip(asked.splitlines()[1])
-    assert words(task.question) in words(asked)
+    question = terminal.type(f"task {task.name}")
+    if f"which tasks/{task.name} needs" in question:
+        pytest.skip(question.splitlines()[1])
+    assert words(task.question) in words(question)
     missing = missed(terminal.type("done?"), task)
     assert missing
     for wrong in task.wrong:
         type_all(terminal, wrong.commands)
-        seen = missed(terminal.type("done?"), task)
-        assert seen >= set(wrong.misses), wrong.commands
-        missing |= seen
+        messages = missed(terminal.type("done?"), task)
+        assert messages >= set(wrong.misses), wrong.commands
+        missing |= messages
         type_all(terminal, wrong.undo)
     assert missing == set(task.missing)
     terminal.type("next")

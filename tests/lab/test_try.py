@@ -24,8 +24,8 @@ pytestmark = pytest.mark.usefixtures("try_image")
 def copied(session: str, step: str) -> str:
     """What the button under that step's block copies."""
     page = f'```console exec="on" session="{session}" step="{step}"\n```\n'
-    shown = recording(StepResult(step, (), (command("true", "x"),)), scenario=f"{session}.sh")
-    soup = BeautifulSoup(convert(page, build_of(shown, try_image=NAME)), "html.parser")
+    recorded = recording(StepResult(step, (), (command("true", "x"),)), scenario=f"{session}.sh")
+    soup = BeautifulSoup(convert(page, build_of(recorded, try_image=NAME)), "html.parser")
     return soup.select("details.nd-try code")[0].text
 
 
@@ -41,9 +41,9 @@ def refused(text: str) -> str:
 def test_from_a_step_of_a_page_to_the_next(run: Any) -> None:
     """What was typed is shown, the state is that of the page, and one can go on, and to another machine."""
     with run(copied("bridge/default", "no-names")) as terminal:
-        begun = terminal.until("docker1")
-        assert "docker1$ docker run -dit --name alpha busybox\n" in begun
-        assert "ping: bad address 'beta'" in begun
+        greeting = terminal.until("docker1")
+        assert "docker1$ docker run -dit --name alpha busybox\n" in greeting
+        assert "ping: bad address 'beta'" in greeting
         assert terminal.type("docker ps --format '{{.Names}}'").count("\nbeta\nalpha\n") == 1
         assert "holds: On the default bridge a container's name does not resolve." in terminal.type("check")
         assert "from 172.17.0.2: " in terminal.type("next")

@@ -24,7 +24,7 @@ RUNS = {
     "driver-ja": ("ja/drivers/bridge/", 3),
 }
 """What is measured, and how often: a page in another language differs only by its text and fonts."""
-KEPT = ROOT / ".cache" / "lighthouse"
+CACHE = ROOT / ".cache" / "lighthouse"
 
 
 def measure(url: str, report: Path) -> dict[str, float]:
@@ -41,11 +41,11 @@ def measure(url: str, report: Path) -> dict[str, float]:
 @pytest.mark.parametrize("name", RUNS)
 def test_lighthouse(root: str, name: str) -> None:
     """The median of a few runs. The reports stay below .cache/lighthouse."""
-    KEPT.mkdir(parents=True, exist_ok=True)
+    CACHE.mkdir(parents=True, exist_ok=True)
     url, times = RUNS[name]
     least = {"performance": PERFORMANCE, **LEAST}
-    runs = [measure(root + url, KEPT / f"{name}-{number}.json") for number in range(times)]
+    runs = [measure(root + url, CACHE / f"{name}-{number}.json") for number in range(times)]
     scores = {kind: median(run[kind] for run in runs) for kind in least}
-    (KEPT / f"{name}.txt").write_text(f"{scores} of {runs}\n", encoding="utf-8")
+    (CACHE / f"{name}.txt").write_text(f"{scores} of {runs}\n", encoding="utf-8")
 
     assert {kind: score for kind, score in scores.items() if score < least[kind]} == {}, runs

@@ -22,15 +22,15 @@ document.addEventListener("securitypolicyviolation", event =>
 @pytest.fixture
 def watched(page: Page) -> Iterator[Page]:
     """A page whose violations are kept, and which must have none, nor any error, at the end of the test."""
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
     page.add_init_script(WATCH)
     page.set_viewport_size({"width": 1280, "height": 900})
     page.set_default_timeout(90_000)
     yield page
     assert page.evaluate("window.violations") == []
-    assert said == []
+    assert messages == []
 
 
 @pytest.fixture(scope="session")
@@ -70,7 +70,7 @@ def test_every_page_has_a_policy_before_it_loads_anything(site: Path, pages: dic
 def test_hosts_send_one_policy_for_all_pages(site: Path, pages: dict[str, BeautifulSoup]) -> None:
     """It allows what any page's own does, and is short enough for Cloudflare's limit of 2,000 characters."""
     text = (site.parent / "_headers").read_text(encoding="utf-8")
-    allowed = {one for page in pages.values() for one in hashes_in(str(page.select(POLICY)[0]["content"]))}
+    allowed = {source for page in pages.values() for source in hashes_in(str(page.select(POLICY)[0]["content"]))}
 
     assert text.startswith("/*\n  Content-Security-Policy: default-src 'self';")
     assert allowed <= hashes_in(text)
@@ -108,12 +108,12 @@ def test_search_and_palette_keep_the_policy(watched: Page, site: Path, address: 
     wait_until(watched, READY)
     watched.locator("[data-md-component=palette] label:visible").click()
     watched.locator(SEARCH).click()
-    found = ask(watched, "bad address")
+    results = ask(watched, "bad address")
     for control in ("[data-md-component=search-share]", ".md-search-result__item a"):
         watched.evaluate(f"document.querySelector('{control}').click()")  # a click elsewhere would close the search
     watched.wait_for_url("**/reference/errors/**")
 
-    assert "reference/errors/" in found[0]
+    assert "reference/errors/" in results[0]
     assert watched.evaluate("document.body.dataset.mdColorMedia") == "(prefers-color-scheme: light)"
 
 
@@ -138,7 +138,7 @@ def test_what_is_injected_does_not_run(page: Page, attacked: Path, where: str) -
     page.add_init_script(WATCH)
     page.set_default_timeout(90_000)
     headers = attacked / "_headers"
-    kept = headers.read_text(encoding="utf-8")
+    header = headers.read_text(encoding="utf-8")
     if where != "header and meta":
         headers.unlink()
     try:
@@ -154,7 +154,7 @@ def test_what_is_injected_does_not_run(page: Page, attacked: Path, where: str) -
             assert page.url.partition("#")[0].endswith("drivers/none/index.html")
             assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") != "rgb(1, 2, 3)"
     finally:
-        headers.write_text(kept, encoding="utf-8")
+        headers.write_text(header, encoding="utf-8")
 
     assert [url for url in sent if ":9/" in url] == []
     expected = {"script-src-elem", "script-src-attr", "style-src-elem", "img-src", "frame-src", "object-src"}

@@ -73,7 +73,7 @@ def serve(folder: Path) -> Iterator[Callable[[], str]]:
     log.close()
 
 
-def shown(page: Page, text: str) -> None:
+def wait_for(page: Page, text: str) -> None:
     expect(page.locator("body")).to_contain_text(text, timeout=120_000)
 
 
@@ -95,37 +95,37 @@ def test_what_is_wrong_is_on_the_page(folder: Path, edit: Edit, serve: Callable[
     edit("docs/en/index.md", good.replace('step="start"', 'step="begin"'))
     opened(page, serve())
 
-    shown(page, "docs/en/index.md:3")
-    shown(page, "there is no such step in scenario 'bridge/default'")
-    shown(page, "'begin'")
-    shown(page, "name a step of it, or add the step")
+    wait_for(page, "docs/en/index.md:3")
+    wait_for(page, "there is no such step in scenario 'bridge/default'")
+    wait_for(page, "'begin'")
+    wait_for(page, "name a step of it, or add the step")
 
     edit("docs/en/index.md", good)
-    shown(page, "$ ls")
+    wait_for(page, "$ ls")
 
     edit("docs/en/index.md", f"{good}\n[dead](nowhere.md)\n")
-    shown(page, "contains a link 'nowhere.md'")
+    wait_for(page, "contains a link 'nowhere.md'")
 
     edit("docs/en/index.md", f"{good}\n<script>evil()</script>\n")
-    shown(page, "docs/en/index.md:6")
+    wait_for(page, "docs/en/index.md:6")
 
     edit("docs/en/index.md", f"{good}\nMore.\n")
-    shown(page, "More.")
+    wait_for(page, "More.")
 
 
 def test_every_page_tells_it(folder: Path, edit: Edit, serve: Callable[[], str], page: Page) -> None:
     """Whoever writes one page and breaks another has the one before their eyes. A bad configuration is told as well."""
     opened(page, serve())
     page.goto(f"{page.url}other/")
-    shown(page, "Text.")
+    wait_for(page, "Text.")
     good = (folder / "docs/en/index.md").read_text(encoding="utf-8")
     edit("docs/en/index.md", good.replace("```console", '```console by="nobody"'))
-    shown(page, "docs/en/index.md:3")
+    wait_for(page, "docs/en/index.md:3")
     edit("docs/en/index.md", good)
-    shown(page, "Text.")
+    wait_for(page, "Text.")
 
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     edit("mkdocs.yml", f"{config}\nplugin: [\n")
-    shown(page, "mkdocs.yml")
+    wait_for(page, "mkdocs.yml")
     edit("mkdocs.yml", config)
-    shown(page, "Text.")
+    wait_for(page, "Text.")

@@ -12,7 +12,7 @@ from factories import command, recording
 from netdocs.build import make_plan, parse_all, run_or_load, state_mismatches
 from netdocs.errors import AuthorError, MachineError
 from netdocs.lab.settings import Settings
-from netdocs.lab.site_options import Mode
+from netdocs.lab.site_options import Mode, site_options
 from netdocs.page.plan import Plan
 from netdocs.page.results import BuildResult
 from netdocs.recording.fingerprint import digest
@@ -220,6 +220,19 @@ def test_recordings_of_other_engines_come_along(project: Path, write: Write) -> 
     assert ["28.5"] == list(book.on_engines("bridge/default.py"))
     assert ("start",) == book.results["bridge/default.sh"].differing
     assert () == book.results["bridge/default.py"].differing
+
+
+@pytest.mark.usefixtures("saved")
+def test_other_engines_are_those_of_the_project(project: Path, write: Write) -> None:
+    """It may have a list of its own, with the agent that plays on them."""
+    write("lab/agent/run.py", "")
+    write("lab/engines.toml", '["28.5"]\ndebian = "forky"\n\n["27.5"]\ndebian = "sid"\n')
+    older = replace(recorded("bridge/default.sh", SHELL), engine="27.5")
+    write("recordings/27.5/bridge/default.sh.json", to_json(older))
+    write("recordings/26.1/bridge/default.sh.json", "{")
+
+    assert ["28.5", "27.5"] == list(build(project).on_engines("bridge/default.sh"))
+    assert site_options({"engine": "27.5"}, project).engine == "27.5"
 
 
 @pytest.mark.usefixtures("saved")

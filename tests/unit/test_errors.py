@@ -33,12 +33,12 @@ HOSTILE = "\x1b]0;title\x07\x1b[2J\x1b]52;c;eA==\x07a\rb\x9b31m\u202egnp\u2066"
 def test_nothing_a_problem_quotes_moves_a_terminal() -> None:
     """Names of files, facts and output come from strangers: a line of theirs stands where it says it does."""
     problem = Diagnostic(f"x{HOSTILE}\nok.md:1", HOSTILE, HOSTILE, HOSTILE, HOSTILE, f"one\n{HOSTILE}\n")
-    told = str(NetdocsError(problem))
+    message = str(NetdocsError(problem))
 
-    assert not {character for character in told if not character.isprintable()} - {"\n"}
-    assert told.startswith("x\\x1b]0;title")
-    assert "\\nok.md:1: " in told.split("\n", maxsplit=1)[0]
-    assert "    | b\\x9b31m\\u202egnp\\u2066" in told.split("\n")
+    assert not {character for character in message if not character.isprintable()} - {"\n"}
+    assert message.startswith("x\\x1b]0;title")
+    assert "\\nok.md:1: " in message.split("\n", maxsplit=1)[0]
+    assert "    | b\\x9b31m\\u202egnp\\u2066" in message.split("\n")
 
 
 def test_output_of_blanks_is_no_output() -> None:

@@ -91,7 +91,7 @@ def _remove(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "break_it", "told"),
+    ("path", "break_it", "expected"),
     [
         (RECORDED, _folder, [RECORDED, "this recording cannot be read", "it is no file"]),
         (RECORDED, _loop, [RECORDED, "this recording cannot be read"]),
@@ -108,7 +108,7 @@ def _remove(path: Path) -> None:
     ],
 )
 def test_a_fault_of_a_file_is_told_with_its_place(
-    sound: Path, tmp_path: Path, path: str, break_it: Callable[[Path], object], told: list[str]
+    sound: Path, tmp_path: Path, path: str, break_it: Callable[[Path], object], expected: list[str]
 ) -> None:
     """Or it is no fault, and the site is built."""
     folder = tmp_path / "p"
@@ -116,7 +116,7 @@ def test_a_fault_of_a_file_is_told_with_its_place(
     break_it(folder / path)
     code, printed = build(folder)
 
-    assert (bool(told), []) == (code != 0, [words for words in told if words not in printed]), printed
+    assert (bool(expected), []) == (code != 0, [words for words in expected if words not in printed]), printed
     assert "Traceback" not in printed
     assert not list(folder.rglob("*.tmp"))
 

@@ -151,15 +151,15 @@ def test_what_has_not_changed_is_not_made_again(folder: Path) -> None:
     """Seen by what is kept being shown, whatever it says; a setting of the environment is an input, too."""
     for store in (PageStore(folder / ".cache/pages/en"),):
         for name in ("index.md", "other.md"):
-            kept = store.load(name)
-            assert kept is not None
-            assert kept.finished is not None
-            store.save(name, msgspec.structs.replace(kept, finished=msgspec.structs.replace(kept.finished, html=name)))
+            page = store.load(name)
+            assert page is not None
+            assert page.finished is not None
+            store.save(name, msgspec.structs.replace(page, finished=msgspec.structs.replace(page.finished, html=name)))
     assert _build(folder)[0] == 0
-    shown = (folder / "site/en/other/index.html").read_text(encoding="utf-8")
+    html = (folder / "site/en/other/index.html").read_text(encoding="utf-8")
     assert _build(folder, SITE_URL="https://docs.example/en/")[0] == 0
 
-    assert shown == "other.md"
+    assert html == "other.md"
     assert "https://docs.example/en/other/" in (folder / "site/en/other/index.html").read_text(encoding="utf-8")
 
 
@@ -189,8 +189,8 @@ def test_nothing_is_kept_of_pages_that_are_gone(folder: Path) -> None:
     (folder / "docs/en/index.md").write_text(f"# Page\n\n[a](claim:a)\n\n{FENCE}", encoding="utf-8")
     assert _build(folder)[0] == 0
 
-    kept = {path.relative_to(folder / ".cache/pages/en").as_posix() for path in (folder / ".cache").rglob("*.page")}
-    assert kept == {"index.md.page", "scenarios/bridge/default.md.page"}
+    files = {path.relative_to(folder / ".cache/pages/en").as_posix() for path in (folder / ".cache").rglob("*.page")}
+    assert files == {"index.md.page", "scenarios/bridge/default.md.page"}
 
 
 def test_nothing_is_taken_from_a_cache_that_somebody_has_committed(folder: Path) -> None:

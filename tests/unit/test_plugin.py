@@ -142,16 +142,16 @@ def test_commands_read_the_same_block(tmp_path: Path, plugins: str, options: Sit
 
 
 @pytest.mark.parametrize(
-    ("block", "seen"),
+    ("block", "expected"),
     [({"engine": "19"}, "'19'"), ({"mode": "fast"}, "mode"), ({"step_seconds": 0}, "step_seconds"), ({"x": 1}, "`x`")],
 )
-def test_what_cannot_be_configured_is_named(block: dict[str, object], seen: str) -> None:
+def test_what_cannot_be_configured_is_named(block: dict[str, object], expected: str) -> None:
     """With what can be."""
     with pytest.raises(AuthorError) as caught:
         site_options(block, ROOT)
 
     (problem,) = caught.value.problems
-    assert seen in problem.actual
+    assert expected in problem.actual
 
 
 def test_a_site_may_have_its_own_recipe_of_labs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,5 +160,5 @@ def test_a_site_may_have_its_own_recipe_of_labs(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(image, "image_id", lambda _client, tag: tag)
     client = cast("docker.DockerClient", None)
 
-    own, ours = (image.ensure_lab_image(client, tmp_path, "28.5", path) for path in ("Dockerfile", ""))
-    assert own != ours == image.ensure_lab_image(client, ROOT, "28.5")
+    site_image, default_image = (image.ensure_lab_image(client, tmp_path, "28.5", path) for path in ("Dockerfile", ""))
+    assert site_image != default_image == image.ensure_lab_image(client, ROOT, "28.5")

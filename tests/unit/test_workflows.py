@@ -57,9 +57,9 @@ def test_variables_for_make_are_make_s() -> None:
     """A mistyped one would be passed over."""
     given = {word.partition("=")[0] for _, step in steps() for word in step.get("run", "").split() if "=" in word}
     given |= {variable for _, step in steps() if "run" in step for variable in step.get("env", {})}
-    known = set(re.findall(r"^([A-Z_]+) \?=", MAKEFILE, re.MULTILINE))
+    variables = set(re.findall(r"^([A-Z_]+) \?=", MAKEFILE, re.MULTILINE))
 
-    assert given - known <= {"GH_TOKEN", "TARGET", "SITE_URL", "REPO_URL", "DIR"}
+    assert given - variables <= {"GH_TOKEN", "TARGET", "SITE_URL", "REPO_URL", "DIR"}
 
 
 def test_actions_are_pinned_by_digest_and_say_their_version() -> None:

@@ -86,8 +86,8 @@ def add_to_navigation(config: str, name: str) -> str:
     section = name.partition("/")[0]
     entries = [match for match in entry.finditer(config) if match[2] == section]
     if not entries:
-        known = ", ".join(dict.fromkeys(match[2] for match in entry.finditer(config)))
+        sections = ", ".join(dict.fromkeys(match[2] for match in entry.finditer(config)))
         hint = "choose one of those expected, or begin the section in nav by hand"
-        raise AuthorError(Diagnostic(CONFIG, "no section of the navigation has such pages", hint, known, section))
+        raise AuthorError(Diagnostic(CONFIG, "no section of the navigation has such pages", hint, sections, section))
     last = entries[-1]
     return f"{config[: last.end()]}\n{last[1]}{name}.md{config[last.end() :]}"

@@ -17,8 +17,8 @@ def scenarios_named(root: Path, only: str) -> str:
     page = _page(root, only)
     if page is None:
         return only
-    found = fences(page.relative_to(root).as_posix(), page.read_text(encoding="utf-8-sig"))
-    return " ".join(dict.fromkeys(fence.session for fence in found if fence.session)) or only
+    page_fences = fences(page.relative_to(root).as_posix(), page.read_text(encoding="utf-8-sig"))
+    return " ".join(dict.fromkeys(fence.session for fence in page_fences if fence.session)) or only
 
 
 def _page(root: Path, only: str) -> Path | None:

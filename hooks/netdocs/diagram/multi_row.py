@@ -30,15 +30,15 @@ def layout(renderer: Renderer, boxes: Sequence[NamespaceBox], below: Sequence[Br
     order = [bridge.key for bridge in below]
     keys = list(dict.fromkeys(interface.bridge for box in boxes for interface in box.interfaces if interface.bridge))
     keys.sort(key=lambda key: order.index(key) if key in order else len(order))
-    comb = Comb(renderer, _lanes(keys))
-    y, width = 0, max([0, *(comb.side + bridges.min_width(renderer, bridge) for bridge in below)])
-    for row in comb.rows(boxes, room - comb.side):
-        y, right = comb.row(row, y)
+    drawing = MultiRowDrawing(renderer, _lanes(keys))
+    y, width = 0, max([0, *(drawing.side + bridges.min_width(renderer, bridge) for bridge in below)])
+    for row in drawing.rows(boxes, room - drawing.side):
+        y, right = drawing.row(row, y)
         width = max(width, right)
     for bridge in below:
-        y = comb.bridge(bridge, y, width)
-    comb.ports += [comb.to_elsewhere(boxes, key) for key in keys if key not in order]
-    return Group(width, y - BOX_GAP, tuple(comb.shapes), tuple(comb.ports))
+        y = drawing.bridge(bridge, y, width)
+    drawing.ports += [drawing.to_elsewhere(boxes, key) for key in keys if key not in order]
+    return Group(width, y - BOX_GAP, tuple(drawing.shapes), tuple(drawing.ports))
 
 
 def _lanes(keys: Sequence[str]) -> dict[str, int]:
@@ -47,8 +47,8 @@ def _lanes(keys: Sequence[str]) -> dict[str, int]:
 
 
 @dataclass(slots=True)
-class Comb:
-    """A comb while it is drawn."""
+class MultiRowDrawing:
+    """What has been drawn so far."""
 
     renderer: Renderer
     lanes: dict[str, int]

@@ -34,7 +34,7 @@ class Renderer:
     """By the part's key."""
 
     def css_class(self, kind: str, key: str) -> str:
-        """The classes of a part."""
+        """The classes of a part: what it is (`nd-bridge`), and how it changed (`nd-new`, `nd-gone`, `nd-changed`)."""
         return f"nd-{kind} nd-{self.changes[key]}" if key in self.changes else f"nd-{kind}"
 
     def change_mark(self, key: str) -> str:

@@ -39,10 +39,10 @@ def read_messages(root: Path, language: str) -> Messages:
     return Messages({(message.context or "", str(message.id)): str(message.string) for message in translated})
 
 
-def message_counts(catalog: Catalog, wanted: Iterable[tuple[str, str]]) -> MessageCounts:
+def message_counts(catalog: Catalog, messages: Iterable[tuple[str, str]]) -> MessageCounts:
     """How much of what is said now, by context and English text, the catalogue has."""
     contexts = {message.context for message in catalog if message.id and message.string}
-    counts = Counter(_status(catalog, context, text, contexts) for context, text in dict.fromkeys(wanted))
+    counts = Counter(_status(catalog, context, text, contexts) for context, text in dict.fromkeys(messages))
     return MessageCounts(counts["translated"], counts["changed"], counts["missing"])
 
 

@@ -12,9 +12,9 @@ SECONDS = 30
 _LOOK_UP = "https://docs.docker.com/engine/install/debian/ has the address of Docker's apt repository for Debian"
 
 
-def address_of(engine: str, packages: DockerPackages, told: str) -> str:
-    """Where the packages of an engine are: as `told` by the environment, else by the list; MachineError if nowhere."""
-    address = (told or packages.address).rstrip("/")
+def address_of(engine: str, packages: DockerPackages, configured: str) -> str:
+    """Where the packages of an engine are: as the environment says, else the list; MachineError if nowhere."""
+    address = (configured or packages.address).rstrip("/")
     if not address:
         hint = f"{_LOOK_UP}: {VARIABLE}=https://… make record ENGINE={engine}"
         raise MachineError(Diagnostic(PATH, f"nothing says where Docker's packages for engine {engine} are", hint))

@@ -50,10 +50,10 @@ def ensure_lab_image(
     return image_id(client, tag)
 
 
-def _recipe(root: Path, source: Engine, own: str) -> Dockerfile:
+def _recipe(root: Path, source: Engine, site_recipe: str) -> Dockerfile:
     name = "docker-packages.Dockerfile" if source.docker else "Dockerfile"
-    path = root / own if own else lab_folder(root) / name
-    return Dockerfile(own or f"lab/{name}", path.read_text(encoding="utf-8"))
+    path = root / site_recipe if site_recipe else lab_folder(root) / name
+    return Dockerfile(site_recipe or f"lab/{name}", path.read_text(encoding="utf-8"))
 
 
 def _recipe_digest(recipe: Dockerfile, source: Engine) -> str:
@@ -62,9 +62,9 @@ def _recipe_digest(recipe: Dockerfile, source: Engine) -> str:
     return digest(recipe.text + docker_part)
 
 
-def _docker_arguments(engine: str, packages: DockerPackages, told: str) -> dict[str, str]:
+def _docker_arguments(engine: str, packages: DockerPackages, configured: str) -> dict[str, str]:
     """The build arguments for Docker's own packages; MachineError where these cannot be reached."""
-    address = address_of(engine, packages, told)
+    address = address_of(engine, packages, configured)
     key = signing_key(engine, address)
     return {"VERSION": packages.version, "FINGERPRINT": packages.key, "ADDRESS": address, "KEY": key}
 

@@ -15,18 +15,18 @@ INTERVAL = 0.5
 _MAKES = ("make", "gmake")
 
 
-def end_when_told() -> None:
+def end_on_sigterm() -> None:
     """From now on SIGINT, SIGTERM and SIGHUP raise what unwinds this process: labs and temporary files are removed.
 
     The first counts, later ones are ignored: what a process does when it ends is short. A signal that was ignored
     already, as SIGHUP is below nohup, stays so.
     """
-    told = threading.Event()
+    terminated = threading.Event()
 
     def end(number: int, _: FrameType | None) -> None:
-        if told.is_set():
+        if terminated.is_set():
             return
-        told.set()
+        terminated.set()
         if number == signal.SIGINT:
             raise KeyboardInterrupt
         raise SystemExit(128 + number)
@@ -40,7 +40,7 @@ def end_when_told() -> None:
 
 def _follow(makes: Sequence[int]) -> None:
     """End this process with the first of these."""
-    while not any(was_told(pid) for pid in makes):
+    while not any(was_terminated(pid) for pid in makes):
         time.sleep(INTERVAL)
     os.kill(os.getpid(), signal.SIGTERM)
 
@@ -52,7 +52,7 @@ def makes_above(pid: int) -> Iterator[int]:
         pid = int(status["PPid"])
 
 
-def was_told(pid: int) -> bool:
+def was_terminated(pid: int) -> bool:
     """Whether this make is gone, or was told to end.
 
     GNU make hands on SIGTERM. On SIGINT it only stops catching it and waits for what it runs, which has had the signal

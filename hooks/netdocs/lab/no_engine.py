@@ -47,8 +47,8 @@ def explain(daemon: Endpoint, error: BaseException) -> tuple[str, str]:
     """Why no engine answers there, and what to do about it."""
     causes = tuple(_causes(error))
     for types, reason, hint in _BY_TYPE:
-        if found := [cause for cause in causes if isinstance(cause, types)]:
-            return f"{reason}: {found[-1]}" if isinstance(found[-1], SSLError) else reason, hint
+        if matching := [cause for cause in causes if isinstance(cause, types)]:
+            return f"{reason}: {matching[-1]}" if isinstance(matching[-1], SSLError) else reason, hint
     if any(isinstance(cause, OSError) and cause.errno in _UNREACHABLE for cause in causes):
         return "its machine is unreachable", "see whether the network to it is up"
     if daemon.address.startswith("ssh://") and any("paramiko" in str(cause) for cause in causes):

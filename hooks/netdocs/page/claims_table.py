@@ -121,12 +121,12 @@ def tooltip(row: ClaimRow, strings: ContentStrings) -> str:
     """What was checked, on which engines and when, as plain text; once proven, without the engines not yet recorded."""
     phrase = strings.proven if row.proven else strings.unproven
     checked = phrase.format(sentence=row.claim.sentence.replace("`", ""))
-    told = {
+    results = {
         engine: result
         for engine, result in row.results.items()
         if not (row.proven and result.verdict == "not recorded")
     }
-    return f"{checked} {' · '.join(_short(engine, result, strings) for engine, result in told.items())}"
+    return f"{checked} {' · '.join(_short(engine, result, strings) for engine, result in results.items())}"
 
 
 def _short(engine: str, result: CheckResult, strings: ContentStrings) -> str:

@@ -40,7 +40,7 @@ _OPENING = re.compile(
 _OPTION = re.compile(r"(?P<name>[a-zA-Z]\w*)(?:=(?P<quote>[\"'])(?P<value>.*?)(?P=quote))?")
 _START = re.compile(r"[\s>]*(?:`{3}|~{3})")
 _VALUE = re.compile(r"=[\"']")
-KEPT = 1024
+CACHE_SIZE = 1024
 """Texts whose fences are kept: a build asks for those of each page a dozen times."""
 MAX_VALUES, MAX_OPENING = 12, 1000
 """Options with values, and characters, on the opening line of a fence. Where such a line is not well formed, _OPENING
@@ -144,7 +144,7 @@ def fences(page: str, text: str) -> tuple[Fence, ...]:
     return tuple(fence for _, fence in fenced_blocks(page, text))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def fenced_blocks(page: str, text: str) -> tuple[tuple[Block, Fence], ...]:
     """Every executed fence of our languages with the block of lines it is."""
     return tuple(_fenced_blocks(page, text))
@@ -185,7 +185,7 @@ def opening(line: str) -> re.Match[str] | None:
     return _OPENING.match(line.expandtabs(4), len(_prefix(line)))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def blocks(text: str) -> tuple[Block, ...]:
     """Every outermost fence that is closed, at the indentation and quotation it was opened at."""
     return tuple(_blocks(text))

@@ -169,7 +169,7 @@ class _Raw(HTMLParser):
 def _plain(tag: str, attrs: list[tuple[str, str | None]]) -> str:
     """The tag as it has to be written."""
     names = {"&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;"}
-    values = ((name, "".join(names.get(one, one) for one in value or "")) for name, value in attrs)
+    values = ((name, "".join(names.get(character, character) for character in value or "")) for name, value in attrs)
     words = [name if not value else f'{name}="{value}"' for name, value in values]
     return f"<{' '.join([tag, *words])}>"
 

@@ -34,17 +34,17 @@ def narrowed(build: Build, name: str) -> Build:
     requests = [fence.request for fence in fences(source.path or name, source.text)]
     rows = _rows(build.rows, requests)
     result = _result(build.result, {request.session for request in requests})
-    wanted = [*_ADDRESS.findall(source.text), *_addresses(result.plan, rows)]
-    targets = {address: build.targets[address] for address in wanted if address in build.targets}
-    shown = build.translations if TRANSLATIONS in {request.step for request in requests} else ()
-    return replace(build, result=result, rows=rows, targets=targets, pages={name: source}, translations=shown)
+    addresses = [*_ADDRESS.findall(source.text), *_addresses(result.plan, rows)]
+    targets = {address: build.targets[address] for address in addresses if address in build.targets}
+    translations = build.translations if TRANSLATIONS in {request.step for request in requests} else ()
+    return replace(build, result=result, rows=rows, targets=targets, pages={name: source}, translations=translations)
 
 
 def _rows(rows: tuple[ClaimRow, ...], requests: Iterable[Request]) -> tuple[ClaimRow, ...]:
     """The rows that any of the requests shows, in their order."""
     tables = [request for request in requests if request.language == CLAIMS_LANGUAGE]
-    shown = {row.claim.id for request in tables for row in filter_rows(rows, request.step, request.session)}
-    return tuple(row for row in rows if row.claim.id in shown)
+    claims = {row.claim.id for request in tables for row in filter_rows(rows, request.step, request.session)}
+    return tuple(row for row in rows if row.claim.id in claims)
 
 
 def _result(result: BuildResult, sessions: Iterable[str]) -> BuildResult:

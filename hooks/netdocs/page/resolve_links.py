@@ -42,7 +42,7 @@ def is_ours(address: str) -> bool:
 
 def _point(element: Element, address: str, target: Target, page: PageContext, *, first: bool) -> None:
     scheme, _, name = address.partition(":")
-    classes = [f"nd-{scheme}" if scheme == "claim" else f"nd-to-{scheme}", *([] if target.proven else ["nd-unproven"])]
+    classes = ["nd-claim" if scheme == "claim" else f"nd-to-{scheme}", *([] if target.proven else ["nd-unproven"])]
     element.set("class", " ".join([*element.get("class", "").split(), *classes]))
     element.set("href", page.relative(target.url))
     if scheme == "claim" and first and not element.get("id"):

@@ -65,8 +65,8 @@ class BuildResult:
             if result.recording.skipped_reason and ran:
                 return self._sourced(scenario, ran, live=result.live)
             if step in result.differing:
-                told = {engine: r for engine, r in recordings.items() if engine in ran or r.skipped_reason}
-                return self._sourced(scenario, told, live=result.live)
+                comparable = {engine: r for engine, r in recordings.items() if engine in ran or r.skipped_reason}
+                return self._sourced(scenario, comparable, live=result.live)
         return {}
 
     def _sourced(

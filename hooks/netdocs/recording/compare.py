@@ -12,7 +12,7 @@ import msgspec
 
 from netdocs.errors import Diagnostic
 from netdocs.protocol.snapshot import Capture, Container, Hop, Link, Namespace, Service
-from netdocs.recording.format import KEPT
+from netdocs.recording.format import CACHE_SIZE
 from netdocs.recording.model import Recording, StepResult
 from netdocs.recording.normalise import Placeholders, normalise, normalise_text
 
@@ -106,7 +106,7 @@ def differing_steps(recordings: Mapping[str, Recording]) -> tuple[str, ...]:
     return _differing(tuple(recording for recording in recordings.values() if not recording.skipped_reason))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def _differing(ran: tuple[Recording, ...]) -> tuple[str, ...]:
     names = dict.fromkeys(step.name for recording in ran for step in recording.steps if not step.name.startswith("_"))
     return tuple(name for name in names if len({_outcome(recording.step(name)) for recording in ran}) > 1)
@@ -146,7 +146,7 @@ def state_differences(shell: Recording, python: Recording) -> Iterator[Diagnosti
         )
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def _normalised_lines(text: str) -> tuple[str, ...]:
     """The lines of a text that stands alone, its volatile words numbered from one."""
     return tuple(normalise_text(text, Placeholders()).split("\n")) if text else ()

@@ -12,7 +12,7 @@ from netdocs.recording.model import Recording
 
 FORMAT = 3
 """Goes up by one whenever a field changes its name or meaning."""
-KEPT = 4096
+CACHE_SIZE = 4096
 """Recordings that are kept read: `serve` reads the same ones again and again."""
 
 
@@ -59,7 +59,7 @@ def _without_empty(value: Any) -> Any:
     return [_without_empty(item) for item in value] if isinstance(value, list | tuple) else value
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def from_json(text: str) -> Recording:
     """The recording that `text` holds; BadRecordingError if it holds none, or not all of one that was written here."""
     try:

@@ -78,9 +78,9 @@ def scenarios_of_share(
 
     Each recording adds its seconds to its session; what was never recorded is taken to be average.
     """
-    known = _seconds(recordings)
-    usual = sum(known.values()) / len(known) if known else UNKNOWN_SECONDS
-    sessions = {scenario.session: known.get(scenario.session, usual) for scenario in scenarios}
+    seconds = _seconds(recordings)
+    usual = sum(seconds.values()) / len(seconds) if seconds else UNKNOWN_SECONDS
+    sessions = {scenario.session: seconds.get(scenario.session, usual) for scenario in scenarios}
     mine = set(balance(sessions, share.count)[share.number - 1])
     return tuple(scenario for scenario in scenarios if scenario.session in mine)
 
@@ -122,13 +122,13 @@ def _disagreements(manifests: Mapping[str, Manifest]) -> Iterator[Diagnostic]:
     """Shares that belong to different recordings: nothing else can be said of them."""
     where, first = next(iter(manifests.items()))
     for location, manifest in manifests.items():
-        if _asked(manifest) != _asked(first):
+        if _request(manifest) != _request(first):
             message = f"this share and {where} are not of one recording"
             hint = "play all shares with the same ENGINE=, ONLY=, KERNEL= and number of shares"
-            yield Diagnostic(location, message, hint, _asked(first), _asked(manifest))
+            yield Diagnostic(location, message, hint, _request(first), _request(manifest))
 
 
-def _asked(manifest: Manifest) -> str:
+def _request(manifest: Manifest) -> str:
     engines = " ".join(manifest.engines)
     return f"{manifest.count} shares, ENGINE={engines}, ONLY={manifest.only}, KERNEL={manifest.kernel}"
 

@@ -38,10 +38,10 @@ def true_before(scenario: Scenario, passed: Sequence[str]) -> Iterator[str]:
             yield f"{scenario.path}:{check.first}: {what}"
 
 
-def _with_start(lines: Sequence[str], found: Sequence[Check]) -> Iterator[tuple[Check, int]]:
+def _with_start(lines: Sequence[str], checks: Sequence[Check]) -> Iterator[tuple[Check, int]]:
     """Every check with the line of the first command that it may be about, marks above that command included."""
     free, start = 1, 0
-    for check in found:
+    for check in checks:
         start = _start(lines, check, free) or start
         if start:
             yield check, start
@@ -82,5 +82,7 @@ def _begins_command(line: str) -> bool:
 
 def _node(lines: Sequence[str], number: int) -> str:
     """The machine at which line `number` is typed."""
-    named = [found.node for line in lines[: number - 1] if isinstance(found := parse_directive(line), OnDirective)]
-    return named[-1] if named else "docker1"
+    nodes = [
+        directive.node for line in lines[: number - 1] if isinstance(directive := parse_directive(line), OnDirective)
+    ]
+    return nodes[-1] if nodes else "docker1"

@@ -13,11 +13,11 @@ from netdocs.scenario.parsed_source import ParsedSource
 from netdocs.scenario.python_source import execution_units, visible_source
 from netdocs.scenario.requirements import parse_requirement
 
-KEPT = 4096
+CACHE_SIZE = 4096
 """Scenarios that are kept parsed: `serve` reads the same ones again and again."""
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def parse(path: str, text: str) -> Scenario:
     """The scenario at `path` (below the project's root); AuthorError with every problem directive in it."""
     source = ParsedSource.read(path, text)

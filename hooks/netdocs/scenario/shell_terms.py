@@ -16,16 +16,16 @@ def alternatives(check: str) -> tuple[tuple[str, ...], ...]:
 
     Of several commands in a row (`;`) the last decides, so only that counts.
     """
-    found: list[list[str]] = [[]]
+    chains: list[list[str]] = [[]]
     for operator, piece in _pieces(check, _JOINS):
         term = _bare(piece)
         if operator == ";" and term:
-            found = [[]]
+            chains = [[]]
         elif operator == "||":
-            found.append([])
+            chains.append([])
         if term:
-            found[-1].append(term)
-    return tuple(tuple(terms) for terms in found)
+            chains[-1].append(term)
+    return tuple(tuple(terms) for terms in chains)
 
 
 def comparison(term: str) -> tuple[str, str, str] | None:
@@ -40,9 +40,9 @@ def _pieces(text: str, operators: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """What stands between the operators at the outermost level, each with the operator before it."""
     operator, start, position = "", 0, 0
     while position < len(text):
-        if found := operators.match(text, position):
+        if match := operators.match(text, position):
             yield operator, text[start:position]
-            operator, start, position = found[0], found.end(), found.end()
+            operator, start, position = match[0], match.end(), match.end()
         else:
             position = _skip(text, position)
     yield operator, text[start:]
@@ -55,12 +55,12 @@ def _bare(term: str) -> str:
 
 def _skip(text: str, position: int) -> int:
     """Where what stands at `position` ends: a character, or a quotation or substitution as a whole."""
-    found = _OPEN.match(text, position)
-    if not found:
+    match = _OPEN.match(text, position)
+    if not match:
         return position + 1
-    if found[0][0] == "\\":
-        return found.end()
-    closing, position = _OPENING[found[0]], found.end()
+    if match[0][0] == "\\":
+        return match.end()
+    closing, position = _OPENING[match[0]], match.end()
     while position < len(text) and text[position] != closing:
         position = _step(text, position, closing)
     return position + 1

@@ -1,6 +1,6 @@
 """Checks that cannot fail, or that a command which printed nothing would pass. Pure.
 
-What is found is a hint: only a person can say whether absence is just what the sentence claims. Then a comment
+What is fault is a hint: only a person can say whether absence is just what the sentence claims. Then a comment
 right above the claim, `# control: what shows that the check can fail`, ends the hint.
 """
 
@@ -37,8 +37,8 @@ def weak_checks(scenario: Scenario) -> Iterator[str]:
 def _shell_fault(check: Check) -> str:
     """What is weak about the check; empty if nothing is."""
     sides = alternatives(check.text)
-    if found := next(filter(None, map(_side_fault, sides)), ""):
-        return found
+    if fault := next(filter(None, map(_side_fault, sides)), ""):
+        return fault
     looks = [any(map(_OUTPUT.search, side)) for side in sides]
     return BYPASS if any(looks) and not all(looks) else ""
 

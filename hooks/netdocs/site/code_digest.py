@@ -17,8 +17,8 @@ COMPILED = "__pycache__"
 
 def code_digest(root: Path) -> str:
     """The digest of a project's code, templates, strings and configuration, and of the libraries that are in use."""
-    own = Path(netdocs.__file__).resolve().parents[1]
-    folders = [own, *(root / name for name in FOLDERS if (root / name).resolve() != own)]
+    package_folder = Path(netdocs.__file__).resolve().parents[1]
+    folders = [package_folder, *(root / name for name in FOLDERS if (root / name).resolve() != package_folder)]
     files = [(path.relative_to(folder).as_posix(), path.read_bytes()) for folder in folders for path in _files(folder)]
     settings = [(path.name, path.read_bytes()) for path in sorted(root.glob("mkdocs*.yml"))]
     return digest(files, settings, _libraries(), sys.version)

@@ -85,10 +85,10 @@ class PageStore:
 
     def keep_only(self, names: Collection[str]) -> None:
         """Remove what is no page of the site any more."""
-        wanted = {self._path(name) for name in names}
+        current = {self._path(name) for name in names}
         with suppress(OSError):
             for path in self.root.rglob("*"):
-                if path.is_file() and path not in wanted:
+                if path.is_file() and path not in current:
                     path.unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:

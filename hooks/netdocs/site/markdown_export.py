@@ -46,11 +46,6 @@ class Link:
     about: str
 
 
-def to_markdown(page: PageContext, lesson: str = "") -> str:
-    """The page as Markdown; `lesson`, what a reader will know after it, stands below its title."""
-    return with_lesson(without_lesson(page), lesson)
-
-
 def without_lesson(page: PageContext) -> str:
     """The page with every executed fence replaced by what it shows, and our links by ones that lead somewhere."""
     text = page.source.text if page.source else ""
@@ -65,15 +60,10 @@ def without_lesson(page: PageContext) -> str:
 
 
 def with_lesson(text: str, lesson: str) -> str:
-    """The text of a page with its lesson, if it has one, ending in a newline."""
-    return f"{_with_lesson(text, lesson)}\n"
-
-
-def _with_lesson(text: str, lesson: str) -> str:
-    if not lesson:
-        return text
+    """The text of a page with its lesson, if it has one, below its title, ending in a newline."""
     title, _, rest = text.partition("\n") if text.startswith("# ") else ("", "", text)
-    return "\n\n".join(part for part in (title, f"*{lesson}*", rest.lstrip("\n")) if part)
+    parts = (title, f"*{lesson}*", rest.lstrip("\n")) if lesson else (text,)
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _prose(line: str, page: PageContext) -> str:

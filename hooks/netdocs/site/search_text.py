@@ -21,7 +21,7 @@ _BEGINNING = re.compile(r"[ァ-ヶー]{3,}")
 _NEVER_FIRST = "ァィゥェォッャュョヮンー"
 """No Japanese word begins with one of these."""
 
-KEPT = 16384
+CACHE_SIZE = 16384
 """Sections that are kept without noise: `serve` lists the same ones again and again."""
 
 Entry = dict[str, Any]
@@ -39,7 +39,7 @@ def _improved(entry: Entry, synonyms: Sequence[str]) -> Entry:
     return {**entry, "text": text, **({"synonyms": " ".join(hidden)} if hidden else {})}
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def _without_noise(text: str) -> str:
     return _once(_NOISE.sub(" ", text))
 

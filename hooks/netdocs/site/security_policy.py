@@ -88,17 +88,17 @@ def _without_content(html: str) -> str:
 
 
 def _policy(hashes: Iterable[str], *folder: str) -> str:
-    own = ("'self'", *folder)
+    same_origin = ("'self'", *folder)
     directives = {
-        "default-src": own,
-        "script-src": (*own, *sorted(hashes)),
-        "style-src": own,
+        "default-src": same_origin,
+        "script-src": (*same_origin, *sorted(hashes)),
+        "style-src": same_origin,
         "style-src-attr": ("'unsafe-inline'",),  # widths of figures and tables
-        "img-src": (*own, "data:"),  # Material's icons are in its stylesheet
+        "img-src": (*same_origin, "data:"),  # Material's icons are in its stylesheet
         "frame-src": ("'none'",),
         "object-src": ("'none'",),
         "base-uri": ("'none'",),
-        "form-action": own,  # a search that is sent before its answer is there
+        "form-action": same_origin,  # a search that is sent before its answer is there
     }
     return "; ".join(" ".join((name, *sources)) for name, sources in directives.items())
 

@@ -114,8 +114,8 @@ def _read_pages(options: Options, stand_ins: Mapping[str, Path]) -> dict[str, So
 
 def _translations(options: Options, texts: Mapping[str, str], result: BuildResult) -> tuple[LanguageState, ...]:
     """How far each language is, if a page shows it."""
-    shown = any(fence.step == TRANSLATIONS for path, text in texts.items() for fence in fences(path, text))
-    return language_states(options.root, options.docs.parent, result.plan.scenarios) if shown else ()
+    has_table = any(fence.step == TRANSLATIONS for path, text in texts.items() for fence in fences(path, text))
+    return language_states(options.root, options.docs.parent, result.plan.scenarios) if has_table else ()
 
 
 def _scenario_pages(build: Build, messages: Messages) -> dict[str, str]:

@@ -91,11 +91,11 @@ def translated_page(name: str, english: str, translation: str | None) -> Transla
     title = _first(headings, name)
     if translation is None:
         return TranslatedPage(name, title)
-    own = _first(titles(translation), name)
+    translated_title = _first(titles(translation), name)
     if not stated_digests(translation):
-        return TranslatedPage(name, title, own, "unstated")
+        return TranslatedPage(name, title, translated_title, "unstated")
     outdated = tuple((anchor, headings.get(anchor, "")) for anchor in page_state(english, translation).outdated)
-    return TranslatedPage(name, title, own, "outdated" if outdated else "current", outdated)
+    return TranslatedPage(name, title, translated_title, "outdated" if outdated else "current", outdated)
 
 
 def _first(headings: dict[str, str], name: str) -> str:

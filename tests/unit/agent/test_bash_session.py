@@ -17,7 +17,7 @@ from shell_cases import ERRORS, HOSTILE, REDEFINED, SEEN, TRUE, WRONG
 
 
 @dataclass(frozen=True)
-class Here:
+class LocalShell:
     """A node that is the machine of the tests."""
 
     def command(self, *argv: str) -> list[str]:
@@ -29,7 +29,7 @@ class Here:
 def shell(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bash]:
     """A bash of this machine, in English."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    made = bash(cast("Node", Here()), 65536)
+    made = bash(cast("Node", LocalShell()), 65536)
     yield made
     made.interpreter.close()
 

@@ -165,7 +165,7 @@ def test_a_comment_that_ends_in_a_backslash_is_over() -> None:
 def test_bash_is_asked_as_often_for_many_lines_as_for_few(opening: str, closing: str) -> None:
     """A here-document or quotation of 1,500 lines took half a minute when bash was asked about each."""
 
-    def asked(count: int) -> int:
+    def questions(count: int) -> int:
         texts: list[str] = []
 
         def ask(text: str) -> Ends | None:
@@ -176,4 +176,4 @@ def test_bash_is_asked_as_often_for_many_lines_as_for_few(opening: str, closing:
         assert [(1, count + 2), (count + 3, count + 3)] == [(unit.first, unit.last) for unit in units]
         return len(texts)
 
-    assert asked(3) == asked(300) == 3
+    assert questions(3) == questions(300) == 3

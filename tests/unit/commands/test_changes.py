@@ -41,13 +41,13 @@ def test_what_differs_from_the_last_commit_is_found(root: Path) -> None:
     store.remove("28.5", "a/gone.sh")
     new = replace(OLD, scenario="b/new.sh", engine="26.1")
     store.save(new)
-    found = {(one.engine, one.scenario): (one.before, one.after) for one in changed_recordings(root)}
+    changes = {(change.engine, change.scenario): (change.before, change.after) for change in changed_recordings(root)}
 
     assert {
         ("28.5", "a/changed.sh"): (replace(OLD, scenario="a/changed.sh"), changed),
         ("28.5", "a/gone.sh"): (replace(OLD, scenario="a/gone.sh"), None),
         ("26.1", "b/new.sh"): (None, new),
-    } == found
+    } == changes
 
 
 def test_a_damaged_recording_is_told(root: Path) -> None:

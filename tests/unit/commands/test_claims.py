@@ -82,8 +82,8 @@ def test_checks_that_were_true_before_are_hinted_at(
     lab["bridge/default.sh"] = Outcome(recording(claims=claims), (false,))
     play_controls(tmp_path, "28.5", "bridge")
 
-    told = "hint: snippets/bridge/default.sh:7: the check of claim 'b' passes already before the commands above it"
-    assert [told] == caplog.messages[1:]
+    hint = "hint: snippets/bridge/default.sh:7: the check of claim 'b' passes already before the commands above it"
+    assert [hint] == caplog.messages[1:]
 
 
 def test_what_cannot_be_played_says_nothing_about_its_checks(

@@ -46,7 +46,7 @@ def plays(monkeypatch: pytest.MonkeyPatch) -> None:
     def run(_client: object, tasks: list[Task], _settings: object, _cache: object) -> RunResult:
         good = {task.scenario.name: played(task.scenario, task.engine) for task in tasks}
         failures = {name: (PROBLEM,) for name in good if name.startswith("d/bad")}
-        return RunResult({name: one for name, one in good.items() if name not in failures}, failures)
+        return RunResult({name: recording for name, recording in good.items() if name not in failures}, failures)
 
     monkeypatch.setattr("netdocs.lab.outer_engine.require_engine", lambda *_: io.BytesIO())
     monkeypatch.setattr("netdocs.commands.record.make_tasks", tasks)
@@ -121,7 +121,9 @@ def test_a_recording_that_is_missing_or_damaged_changes_nothing(root: Path) -> N
     with pytest.raises(MachineError) as caught:
         merge(root, [shares])
 
-    assert {"this is no recording", "this recording is missing"} == {one.message for one in caught.value.problems}
+    assert {"this is no recording", "this recording is missing"} == {
+        problem.message for problem in caught.value.problems
+    }
     assert before == texts(root)
 
 

@@ -35,7 +35,7 @@ def test_the_folder_has_the_site_and_what_crawlers_ask_for(site: Path, tmp_path:
     assert robots.endswith("User-agent: *\nAllow: /\nSitemap: https://docs.example/net/sitemap.xml\n")
     index = ET.fromstring((tmp_path / "public" / "sitemap.xml").read_text(encoding="utf-8"))  # noqa: S314
     assert [f"{ADDRESS}en/sitemap.xml", f"{ADDRESS}ja/sitemap.xml"] == [
-        one.text for one in index.iterfind("{*}sitemap/{*}loc")
+        location.text for location in index.iterfind("{*}sitemap/{*}loc")
     ]
 
 

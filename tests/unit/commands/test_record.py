@@ -19,28 +19,30 @@ from netdocs.scenario.model import Scenario
 
 Write = Callable[[str, str], Path]
 
-ONE = one_step("ping -c 1 172.17.0.3", "64 bytes from 172.17.0.3: seq=0 ttl=64 time=0.101 ms\n")
+PING = one_step("ping -c 1 172.17.0.3", "64 bytes from 172.17.0.3: seq=0 ttl=64 time=0.101 ms\n")
 
 
 def test_what_was_never_recorded_has_changed(tmp_path: Path) -> None:
     """The first recording is always written."""
-    assert differs(Store(tmp_path), ONE)
+    assert differs(Store(tmp_path), PING)
 
 
 def test_what_is_volatile_changes_nothing(tmp_path: Path) -> None:
     """Another time, another duration, another patch release: no diff for anybody to read."""
     store = Store(tmp_path)
-    store.save(ONE)
-    again = one_step(ONE.steps[0].commands[0].text, "64 bytes from 172.17.0.3: seq=0 ttl=64 time=0.2 ms\n", seconds=1.0)
+    store.save(PING)
+    again = one_step(
+        PING.steps[0].commands[0].text, "64 bytes from 172.17.0.3: seq=0 ttl=64 time=0.2 ms\n", seconds=1.0
+    )
 
-    assert not differs(store, ONE)
+    assert not differs(store, PING)
     assert not differs(store, replace(again, recorded_at="2027-01-01T00:00:00Z", version="28.5.9"))
 
 
 def test_another_output_is_a_change(tmp_path: Path) -> None:
     """The diff shows what really changed."""
     store = Store(tmp_path)
-    store.save(ONE)
+    store.save(PING)
 
     assert differs(store, one_step("ping -c 1 172.17.0.3", "ping: bad address\n"))
 
@@ -48,21 +50,21 @@ def test_another_output_is_a_change(tmp_path: Path) -> None:
 def test_a_damaged_recording_has_changed(tmp_path: Path) -> None:
     """It says nothing, so it is written anew."""
     store = Store(tmp_path)
-    store.save(ONE)
-    store.path("28.5", ONE.scenario).write_text("{", encoding="utf-8")
+    store.save(PING)
+    store.path("28.5", PING.scenario).write_text("{", encoding="utf-8")
 
-    assert differs(store, ONE)
+    assert differs(store, PING)
 
 
 @pytest.mark.usefixtures("no_engine")
 def test_recording_needs_an_engine(tmp_path: Path) -> None:
     """Without one nothing is played and nothing is removed."""
     store = Store(tmp_path / "recordings")
-    store.save(ONE)
+    store.save(PING)
     with pytest.raises(MachineError, match="no Docker Engine answers"):
         record(tmp_path, Request(("28.5",)))
 
-    assert ONE == store.load("28.5", ONE.scenario)
+    assert PING == store.load("28.5", PING.scenario)
 
 
 @pytest.mark.usefixtures("no_engine")
@@ -102,10 +104,10 @@ def test_what_goes_well_is_written_though_another_fails(
     write("snippets/bridge/default.sh", "# Good.\ntrue\n")
     write("snippets/bridge/bad.sh", "# Bad.\nfalse\n")
     store = Store(tmp_path / "recordings")
-    before = replace(ONE, scenario="bridge/bad.sh")
+    before = replace(PING, scenario="bridge/bad.sh")
     store.save(before)
     for engine in ("28.5", "26.1"):
-        good = replace(ONE, engine=engine)
+        good = replace(PING, engine=engine)
         outcomes[engine] = RunResult({"bridge/default.sh": good}, {"bridge/bad.sh": (PROBLEM,)})
     with pytest.raises(NetdocsError) as caught:
         record(tmp_path, Request(("28.5", "26.1")))
@@ -121,8 +123,8 @@ def test_dialects_that_disagree_are_not_written(tmp_path: Path, write: Write, ou
     """Nobody knows which of them is right."""
     write("snippets/bridge/default.sh", "# Good.\ntrue\n")
     write("snippets/bridge/default.py", '"""Good."""\n')
-    python = replace(ONE, scenario="bridge/default.py", state_lines=("docker1: network mine bridge local",))
-    outcomes["28.5"] = RunResult({"bridge/default.sh": ONE, "bridge/default.py": python}, {})
+    python = replace(PING, scenario="bridge/default.py", state_lines=("docker1: network mine bridge local",))
+    outcomes["28.5"] = RunResult({"bridge/default.sh": PING, "bridge/default.py": python}, {})
     with pytest.raises(NetdocsError):
         record(tmp_path, Request(("28.5",)))
 

@@ -68,10 +68,10 @@ def test_what_was_interrupted_is_left_out() -> None:
 def test_a_name_is_that_of_page_and_scenario(tmp_path: Path, name: str, path: str) -> None:
     """As `make page` has it."""
     target = target_of(tmp_path, name)
-    told = write_typed(target, history((1, 0, "docker ps")), ["docker1"])
+    messages = write_typed(target, history((1, 0, "docker ps")), ["docker1"])
 
     assert (tmp_path / f"snippets/{path}.sh").read_text(encoding="utf-8").endswith("\n\n# %% first\ndocker ps\n")
-    assert f'session="{path}" step="first"' in "".join(told)
+    assert f'session="{path}" step="first"' in "".join(messages)
     with pytest.raises(AuthorError, match="this is there already"):
         target_of(tmp_path, name)
 
@@ -85,7 +85,7 @@ def test_what_is_no_name_is_refused(tmp_path: Path, name: str) -> None:
 
 def test_nothing_typed_writes_nothing(tmp_path: Path) -> None:
     """And says so."""
-    (told,) = write_typed(target_of(tmp_path, "a/b"), "", ["docker1"])
+    (messages,) = write_typed(target_of(tmp_path, "a/b"), "", ["docker1"])
 
-    assert "nothing was typed" in told
+    assert "nothing was typed" in messages
     assert not (tmp_path / "snippets").exists()

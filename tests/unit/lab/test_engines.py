@@ -90,11 +90,11 @@ class Images:
     """An outer engine that has images of any name, and tells which was asked for."""
 
     def __init__(self) -> None:
-        self.images, self.asked = self, list[str]()
+        self.images, self.requests = self, list[str]()
 
     def get(self, tag: str) -> Any:
         """An image."""
-        self.asked.append(tag)
+        self.requests.append(tag)
         return self
 
     id = "sha256:1"
@@ -106,7 +106,7 @@ def test_an_image_of_debians_is_named_after_its_dockerfile_alone() -> None:
     image.ensure_lab_image(images, ROOT, DEFAULT_ENGINE)  # type: ignore[arg-type]
     recipe = (ROOT / "lab" / "Dockerfile").read_text(encoding="utf-8")
 
-    assert images.asked == [f"netdocs-lab:{DEFAULT_ENGINE}-{digest(recipe)[:12]}"]
+    assert images.requests == [f"netdocs-lab:{DEFAULT_ENGINE}-{digest(recipe)[:12]}"]
 
 
 def test_an_image_that_is_there_needs_no_address() -> None:
@@ -114,7 +114,7 @@ def test_an_image_that_is_there_needs_no_address() -> None:
     images = Images()
 
     assert image.ensure_lab_image(images, ROOT, "29") == "sha256:1"  # type: ignore[arg-type]
-    assert images.asked[0].startswith("netdocs-lab:29-")
+    assert images.requests[0].startswith("netdocs-lab:29-")
 
 
 def test_both_recipes_make_the_same_lab() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import cast
 
@@ -17,7 +18,7 @@ OURS, FOREIGN = "aaaaaaaaaaaa", "bbbbbbbbbbbb"
 class Engine:
     """An engine on which two builds have left a stage each, one of them not over yet."""
 
-    def __init__(self, *events: dict[str, object]) -> None:
+    def __init__(self, *events: Mapping[str, object]) -> None:
         self.removed: list[str] = []
         self.api = SimpleNamespace(build=lambda **_: iter(events))
         stages = [SimpleNamespace(id=f"sha256:{name}{'0' * 52}") for name in (OURS, FOREIGN)]
@@ -31,7 +32,7 @@ class Engine:
 @pytest.mark.parametrize("fails", [False, True])
 def test_a_build_removes_its_own_stages(*, fails: bool) -> None:
     """The stage of a build that runs at the same time is still needed."""
-    events: list[dict[str, object]] = [
+    events: list[Mapping[str, object]] = [
         {"stream": "Step 1/2 : FROM debian AS machine"},
         {"stream": "\n"},
         {"stream": f" ---> {OURS}\n"},

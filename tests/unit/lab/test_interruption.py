@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from netdocs.lab.interruption import makes_above, was_told
+from netdocs.lab.interruption import makes_above, was_terminated
 
 HOOKS = Path(__file__).parents[3] / "hooks"
 PROGRAM = """
 import pathlib, sys, time
-from netdocs.lab.interruption import end_when_told
-end_when_told()
+from netdocs.lab.interruption import end_on_sigterm
+end_on_sigterm()
 try:
     pathlib.Path(sys.argv[1], "begun").touch()
     time.sleep(60)
@@ -106,5 +106,5 @@ def test_a_make_that_is_told_alone_takes_along_what_it_runs(folder: Path, target
 def test_makes_are_found_by_name() -> None:
     """Whatever else is above is left alone."""
     assert [] == list(makes_above(os.getpid()))
-    assert not was_told(os.getpid())
-    assert was_told(2**22 + 1)
+    assert not was_terminated(os.getpid())
+    assert was_terminated(2**22 + 1)

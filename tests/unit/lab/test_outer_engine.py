@@ -138,11 +138,11 @@ def certificate(folder: Path) -> tuple[Path, Path]:
 
 @pytest.mark.filterwarnings("ignore:Unverified HTTPS request")
 @pytest.mark.parametrize(
-    ("trusted", "unverified", "told"),
+    ("trusted", "unverified", "expected"),
     [(True, False, ""), (False, False, "TLS fails"), (False, True, "")],
 )
 def test_the_engine_of_a_context_must_prove_itself(
-    cli: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, trusted: bool, unverified: bool, told: str
+    cli: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, trusted: bool, unverified: bool, expected: str
 ) -> None:
     """By a certificate that the context's CA has signed, unless the context skips that."""
     cert, key = certificate(tmp_path / "one")
@@ -158,8 +158,8 @@ def test_the_engine_of_a_context_must_prove_itself(
     with fake_engine(tls=server) as engine:
         docker = {"Host": engine.address, "SkipTLSVerify": unverified}
         next(cli.rglob("meta.json")).write_text(json.dumps({"Name": "far", "Endpoints": {"docker": docker}}))
-        if told:
-            assert told in diagnostic(tmp_path).actual
+        if expected:
+            assert expected in diagnostic(tmp_path).actual
         else:
             with closing(outer_engine.require_engine(tmp_path, os.environ)) as client:
                 assert "20.10.24" == client.version()["Version"]
@@ -280,9 +280,9 @@ def test_none_is_installed_by_hand_either(cli: Path, tmp_path: Path, config: str
     (tmp_path / "python3").symlink_to(sys.executable)
     for name in ("sh", "dirname"):
         (tmp_path / name).symlink_to(str(shutil.which(name)))
-    found = {"PATH": str(tmp_path), "DOCKER_CONFIG": str(cli), **environ}  # where there is no dockerd
+    environment = {"PATH": str(tmp_path), "DOCKER_CONFIG": str(cli), **environ}  # where there is no dockerd
     argv = [str(ROOT / "lab" / "engine"), "install"]
-    done = subprocess.run(argv, env=found, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(argv, env=environment, capture_output=True, text=True, check=False, timeout=60)
 
     assert (1, True) == (done.returncode, "is set to another engine" in done.stderr), done.stderr
 

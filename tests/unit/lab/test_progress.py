@@ -18,11 +18,11 @@ LINE_CLEARED = "\r\x1b[2K"
 def test_lines_where_nobody_watches(caplog: pytest.LogCaptureFixture) -> None:
     """How many of how many are over, on which engine, and how each went."""
     caplog.set_level(logging.INFO)
-    with show_progress({"a/b.sh": None, "a/c.sh": 2.0}) as shown:
-        assert isinstance(shown, Lines)
-        shown.step("28.5", "a/b.sh", "start")
-        shown.ended("28.5", "a/b.sh", "ok", 1.26)
-        shown.ended("28.5", "a/c.sh", "FAILED", 2)
+    with show_progress({"a/b.sh": None, "a/c.sh": 2.0}) as display:
+        assert isinstance(display, Lines)
+        display.step("28.5", "a/b.sh", "start")
+        display.ended("28.5", "a/b.sh", "ok", 1.26)
+        display.ended("28.5", "a/c.sh", "FAILED", 2)
 
     assert [
         "[0/2] engine 28.5  a/b.sh  start",
@@ -91,8 +91,8 @@ def test_log_lines_go_above_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     handler = logging.StreamHandler(terminal)
     logging.getLogger("mkdocs").addHandler(handler)
     try:
-        with show_progress({"a/b.sh": 1.0}) as shown:
-            assert isinstance(shown, BarOnTerminal)
+        with show_progress({"a/b.sh": 1.0}) as display:
+            assert isinstance(display, BarOnTerminal)
             assert handler.stream is not terminal
         assert handler.stream is terminal
     finally:

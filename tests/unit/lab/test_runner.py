@@ -78,13 +78,13 @@ def test_a_python_job_has_units() -> None:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "told"),
+    ("outcome", "expected"),
     [
         (Outcome(recording(), ()), "ok"),
         (Outcome(None, (Diagnostic("a", "b", "c"),)), "FAILED"),
         (Outcome(recording(skipped_reason="no ip_vs"), ()), "not run here"),
     ],
 )
-def test_how_a_play_went(outcome: Outcome, told: str) -> None:
+def test_how_a_play_went(outcome: Outcome, expected: str) -> None:
     """What a skipped one lacks is told elsewhere."""
-    assert verdict(outcome) == told
+    assert verdict(outcome) == expected

@@ -14,9 +14,9 @@ from netdocs.lab.threads import in_threads
 HOOKS = Path(__file__).parents[3] / "hooks"
 HANGS = """
 import time
-from netdocs.lab.interruption import end_when_told
+from netdocs.lab.interruption import end_on_sigterm
 from netdocs.lab.threads import in_threads
-end_when_told()
+end_on_sigterm()
 for _ in in_threads(lambda _: print(flush=True) or time.sleep(60), [1, 2], 2):
     pass
 """

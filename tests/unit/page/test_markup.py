@@ -23,9 +23,9 @@ from support import ROOT
 class _OnlyMarkup(Extension):
     """Our extension's check of markup, and nothing else of it."""
 
-    def __init__(self, text: str, found: list[Diagnostic]) -> None:
+    def __init__(self, text: str, problems: list[Diagnostic]) -> None:
         super().__init__()
-        self.page, self.found = page_of(with_page(build_of(), text)), found
+        self.page, self.problems = page_of(with_page(build_of(), text)), problems
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         formatters.register(md)
@@ -38,17 +38,17 @@ class _Check(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Any) -> None:
-        check_markup(root, self.md, self.extension.page, self.extension.found.append)
+        check_markup(root, self.md, self.extension.page, self.extension.problems.append)
         stash = self.md.htmlStash.rawHtmlBlocks
         stash[:] = ["" if isinstance(piece, Block) else piece for piece in stash]  # nobody draws them here
 
 
-def told(text: str) -> list[Diagnostic]:
+def problems_of(text: str) -> list[Diagnostic]:
     """What is wrong with the markup of a page."""
-    found: list[Diagnostic] = []
+    problems: list[Diagnostic] = []
     extensions, configs = configured()
-    Markdown(extensions=[*extensions, _OnlyMarkup(text, found)], extension_configs=configs).convert(text)
-    return found
+    Markdown(extensions=[*extensions, _OnlyMarkup(text, problems)], extension_configs=configs).convert(text)
+    return problems
 
 
 def test_every_page_there_is_passes() -> None:
@@ -57,7 +57,7 @@ def test_every_page_there_is_passes() -> None:
     assert len(pages) > 20
     for page in pages:
         text = page.read_text(encoding="utf-8")
-        assert told(text.partition("\n---\n")[2] if text.startswith("---") else text) == [], page
+        assert problems_of(text.partition("\n---\n")[2] if text.startswith("---") else text) == [], page
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_every_page_there_is_passes() -> None:
 )
 def test_what_does_no_harm_passes(harmless: str) -> None:
     """Elements of text, what the extensions make of Markdown, and code about anything."""
-    assert told(f"# T\n\n{harmless}\n") == []
+    assert problems_of(f"# T\n\n{harmless}\n") == []
 
 
 HARMFUL = {
@@ -150,10 +150,10 @@ HARMFUL = {
 @pytest.mark.parametrize(("harmful", "message"), HARMFUL.items(), ids=map(repr, HARMFUL))
 def test_what_may_do_harm_is_told(harmful: str, message: str) -> None:
     """By what it is; nothing of it is left out silently."""
-    found = told(f"Text.\n\n{harmful}\n")
+    problems = problems_of(f"Text.\n\n{harmful}\n")
 
-    assert found
-    assert any(message in one.message for one in found), found
+    assert problems
+    assert any(message in problem.message for problem in problems), problems
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_no_piece_of_html_is_read_in_two_ways(piece: str) -> None:
 
     extensions, configs = configured()
     text = f"<b>{piece}</b>"
-    if not told(text):
+    if not problems_of(text):
         html = Markdown(extensions=extensions, extension_configs=configs).convert(text)
         for tag in BeautifulSoup(html, "html.parser").find_all(True):
             assert tag.name in {"p", "b", "a", "h1", "h2", "blockquote", "ul", "li", "hr", "pre", "code", "div", "span"}

@@ -61,12 +61,12 @@ class Outline(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.open: list[str] = []
-        self.seen: set[str] = set()
+        self.classes: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note tag and attributes."""
         self.open.append(tag)
-        self.seen |= {tag, *(name for name, _ in attrs)}
+        self.classes |= {tag, *(name for name, _ in attrs)}
 
     def handle_endtag(self, tag: str) -> None:
         """Only what was opened last can be closed."""
@@ -147,7 +147,7 @@ def test_nothing_that_was_printed_is_more_than_text(text: str, dialect: str) -> 
     outline = Outline()
     outline.feed(page)
     assert [] == outline.open
-    assert set() == outline.seen - TAGS - ATTRIBUTES
+    assert set() == outline.classes - TAGS - ATTRIBUTES
     assert f'<span class="nd-output-lines">{escape(render_terminal_output(text))}</span>\n' in page
 
 
@@ -160,7 +160,7 @@ def test_nothing_that_was_typed_is_more_than_text(text: str, dialect: str) -> No
     outline = Outline()
     outline.feed(page)
     assert [] == outline.open
-    assert set() == outline.seen - TAGS - ATTRIBUTES
+    assert set() == outline.classes - TAGS - ATTRIBUTES
     assert text == copied(page)
     assert visible(page).replace("\n> ", "\n").removeprefix("$ ").startswith(text)
 
@@ -172,7 +172,7 @@ def test_any_output_makes_a_whole_page(output: str) -> None:
     outline.feed(html(one_step("cmd", output)))
 
     assert [] == outline.open
-    assert set() == outline.seen - TAGS - ATTRIBUTES
+    assert set() == outline.classes - TAGS - ATTRIBUTES
 
 
 def caption(sourced: SourcedRecording) -> str:
@@ -312,7 +312,7 @@ def test_recordings_from_elsewhere_cannot_inject() -> None:
 
     outline = Outline()
     outline.feed(page)
-    assert set() == outline.seen - TAGS - ATTRIBUTES
+    assert set() == outline.classes - TAGS - ATTRIBUTES
 
 
 def test_many_equal_lines_are_shown_in_no_time() -> None:

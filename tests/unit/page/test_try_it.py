@@ -20,19 +20,19 @@ def details(*recordings: Any, **changes: Any) -> list[Any]:
 
 def test_it_is_there_without_a_script() -> None:
     """Text that can be unfolded, read and copied; that nothing is published is said."""
-    (shown,) = details(SHELL, try_image="netdocs/lab")
+    (block,) = details(SHELL, try_image="netdocs/lab")
 
-    assert shown.summary.text == "Try it"
-    assert shown.select_one("pre > code").text.endswith(" netdocs/lab:28.5 at bridge/default start")
-    assert "not published" in shown.p.text
+    assert block.summary.text == "Try it"
+    assert block.select_one("pre > code").text.endswith(" netdocs/lab:28.5 at bridge/default start")
+    assert "not published" in block.p.text
 
 
 def test_it_names_the_image_that_is_published() -> None:
     """And says no more that one has to build it."""
-    (shown,) = details(SHELL, try_image="registry.example/net/lab")
+    (block,) = details(SHELL, try_image="registry.example/net/lab")
 
-    assert " registry.example/net/lab:28.5 at " in shown.code.text
-    assert "not published" not in shown.p.text
+    assert " registry.example/net/lab:28.5 at " in block.code.text
+    assert "not published" not in block.p.text
 
 
 def test_a_site_without_an_image_offers_nothing() -> None:

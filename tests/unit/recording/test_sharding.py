@@ -70,7 +70,9 @@ def test_shares_depend_on_nothing_but_names_and_seconds(seconds: dict[str, float
 
 def test_dialects_stay_together_and_everything_is_the_only_share_of_one() -> None:
     """What the two leave behind is compared."""
-    shares = [[one.name for one in scenarios_of_share(SCENARIOS, [], Share(number, 3))] for number in (1, 2, 3)]
+    shares = [
+        [scenario.name for scenario in scenarios_of_share(SCENARIOS, [], Share(number, 3))] for number in (1, 2, 3)
+    ]
 
     assert [["a/one.sh", "a/one.py"], ["a/two.sh"], ["b/three.sh"]] == shares
     assert SCENARIOS == list(scenarios_of_share(SCENARIOS, [], WHOLE))
@@ -78,9 +80,11 @@ def test_dialects_stay_together_and_everything_is_the_only_share_of_one() -> Non
 
 def test_shares_are_cut_by_recorded_seconds() -> None:
     """The longest has a share of its own; what was never recorded counts as average."""
-    known = [recording(scenario=name, seconds=seconds) for name, seconds in (("a/two.sh", 90.0), ("b/three.sh", 2.0))]
+    recordings = [
+        recording(scenario=name, seconds=seconds) for name, seconds in (("a/two.sh", 90.0), ("b/three.sh", 2.0))
+    ]
 
-    assert ["a/two.sh"] == [one.name for one in scenarios_of_share(SCENARIOS, known, Share(1, 2))]
+    assert ["a/two.sh"] == [scenario.name for scenario in scenarios_of_share(SCENARIOS, recordings, Share(1, 2))]
 
 
 def test_an_emulated_computer_s_seconds_do_not_count() -> None:
@@ -107,7 +111,7 @@ WHOLE_SET = {"s/1": manifest(1, "a/one.sh"), "s/2": manifest(2, "b/two.sh")}
 
 
 def messages(manifests: dict[str, Manifest], player: str = "player") -> list[str]:
-    return [f"{one.location}: {one.message}" for one in merge_problems(manifests, SOURCES, player)]
+    return [f"{problem.location}: {problem.message}" for problem in merge_problems(manifests, SOURCES, player)]
 
 
 def test_shares_that_are_all_of_one_recording_are_merged() -> None:
@@ -144,7 +148,7 @@ def test_shares_that_are_all_of_one_recording_are_merged() -> None:
 )
 def test_what_is_missing_or_foreign_is_told(changes: dict[str, Manifest | None], expected: list[str]) -> None:
     """Where it is, and what to do."""
-    changed = {name: one for name, one in {**WHOLE_SET, **changes}.items() if one}
+    changed = {name: manifest for name, manifest in {**WHOLE_SET, **changes}.items() if manifest}
 
     assert expected == messages(changed)
 
@@ -152,6 +156,6 @@ def test_what_is_missing_or_foreign_is_told(changes: dict[str, Manifest | None],
 def test_an_emulated_computer_plays_only_what_the_machine_cannot() -> None:
     """So what it did not play is not missing."""
     none = {"28.5": EngineRun((), {})}
-    shares = {name: replace(one, kernel="emulated", engines=none) for name, one in WHOLE_SET.items()}
+    shares = {name: replace(manifest, kernel="emulated", engines=none) for name, manifest in WHOLE_SET.items()}
 
     assert [] == messages(shares)

@@ -33,10 +33,10 @@ def test_a_check_right_below_another_is_about_the_same_commands() -> None:
 
 def test_the_commands_are_those_of_the_step() -> None:
     """And of the step before, if the check stands first in its own."""
-    one = controlled("# %% s\nls\n# %% t\nps\n# claim a: A.\ntrue\n")
+    same_step = controlled("# %% s\nls\n# %% t\nps\n# claim a: A.\ntrue\n")
     none = controlled("# %% s\nls\n# %% t\n# claim a: A.\ntrue\n")
 
-    assert one == "# %% s\nls\n# %% t\n# claim before-a: A.\ntrue\nps\n# claim a: A.\ntrue\n"
+    assert same_step == "# %% s\nls\n# %% t\n# claim before-a: A.\ntrue\nps\n# claim a: A.\ntrue\n"
     assert none == "# %% s\n# claim before-a: A.\ntrue\nls\n# %% t\n# claim a: A.\ntrue\n"
 
 

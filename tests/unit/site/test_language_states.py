@@ -59,13 +59,13 @@ def test_a_sentence_that_has_changed_is_told_from_one_without_a_translation(root
 def test_the_command_says_the_same(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """With the command that would settle a page that does not say what it was made from."""
     list_translations(root)
-    said = "".join(capfd.readouterr())
+    output = "".join(capfd.readouterr())
 
-    assert "ja: of 4 pages, 1 are made from the English of today, 2 from an older one, and 1 are missing." in said
-    assert "docs/ja/missing.md: not translated yet\n" in said
-    assert "older.md#why: the English is newer\n" in said
-    assert "mute.md: does not say which English it was made from (make translations UPDATE=mute)\n" in said
-    assert "index.md" not in said
+    assert "ja: of 4 pages, 1 are made from the English of today, 2 from an older one, and 1 are missing." in output
+    assert "docs/ja/missing.md: not translated yet\n" in output
+    assert "older.md#why: the English is newer\n" in output
+    assert "mute.md: does not say which English it was made from (make translations UPDATE=mute)\n" in output
+    assert "index.md" not in output
 
 
 def test_a_build_counts_only_for_a_page_that_shows_it(root: Path, write: Write) -> None:

@@ -58,44 +58,44 @@ class FakeExecutor:
 
 @pytest.fixture
 def session() -> Session:
-    begun = start(STORY, cast("Mapping[str, Any]", {}))
-    begun.executor = cast("Executor", FakeExecutor())
-    return begun
+    session = start(STORY, cast("Mapping[str, Any]", {}))
+    session.executor = cast("Executor", FakeExecutor())
+    return session
 
 
 def test_the_set_up_is_not_shown(session: Session) -> None:
     """It may be what is to be found out; the question is."""
-    said = list[str]()
-    Exercise(TASK, session).begin("_setup", said.append)
+    messages = list[str]()
+    Exercise(TASK, session).begin("_setup", messages.append)
 
     assert session.played == ["_setup"]
-    assert "What?" in "".join(said)
-    assert "docker" not in "".join(said)
+    assert "What?" in "".join(messages)
+    assert "docker" not in "".join(messages)
 
 
 def test_what_is_missing_is_said_until_nothing_is(session: Session) -> None:
     """Whoever types the commands."""
-    said = list[str]()
+    messages = list[str]()
     exercise = Exercise(TASK, session)
     exercise.begin("_setup", lambda _: None)
 
-    assert exercise.verdict(said.append) == 1
+    assert exercise.verdict(messages.append) == 1
     session.play_next(lambda _: None)
-    assert exercise.verdict(said.append) == 0
-    assert said[0] == "Not yet; 1 of 2 checks failed:\n  - It is not reached.\n"
-    assert said[1].startswith("Done: 2 checks passed.")
+    assert exercise.verdict(messages.append) == 0
+    assert messages[0] == "Not yet; 1 of 2 checks failed:\n  - It is not reached.\n"
+    assert messages[1].startswith("Done: 2 checks passed.")
 
 
 def test_hints_and_the_solution_are_shown(session: Session) -> None:
     """The commands without the checks."""
-    said = list[str]()
+    messages = list[str]()
     exercise = Exercise(TASK, session)
-    exercise.hint(said.append)
-    exercise.hint(said.append)
-    exercise.solution(said.append)
+    exercise.hint(messages.append)
+    exercise.hint(messages.append)
+    exercise.solution(messages.append)
 
-    assert said[:2] == ["Hint 1 of 1: Look.\n", "There are no more hints: `solution` shows how we do it.\n"]
-    assert said[2] == "docker1$ docker network connect shop app\n"
+    assert messages[:2] == ["Hint 1 of 1: Look.\n", "There are no more hints: `solution` shows how we do it.\n"]
+    assert messages[2] == "docker1$ docker network connect shop app\n"
 
 
 def test_a_task_begins_right_before_its_solution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

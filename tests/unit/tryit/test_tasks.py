@@ -15,7 +15,7 @@ from netdocs.scenario.model import Scenario
 from netdocs.scenario.parser import parse as parse_scenario
 from support import ROOT
 from tryit.task_files import read_tasks
-from tryit.tasks import DIFFICULTIES, SOLUTION, Task, hint, listing, parse, told, verdict
+from tryit.tasks import DIFFICULTIES, SOLUTION, Task, hint, listing, parse, task_text, verdict
 from tryit.wrapping import COLUMNS
 
 FOLDER = ROOT / "snippets" / "tasks"
@@ -49,7 +49,7 @@ def test_a_task_is_read_from_its_file() -> None:
 
 def test_the_question_fits_a_screen_of_80_columns() -> None:
     """Paragraphs stay apart; what can be typed now stands below."""
-    printed = told(replace(TASK, question=f"{LONG}\n\n{LONG}"))
+    printed = task_text(replace(TASK, question=f"{LONG}\n\n{LONG}"))
 
     assert printed.startswith("Task alias (easy): A second name\n\n")
     assert printed.count("\n\n") == 3
