@@ -26,7 +26,7 @@ from netdocs.lab.tooling import STYLESHEETS, stylesheet_folder
 from netdocs.page import extension
 from netdocs.page.context import PageContext
 from netdocs.site.site import Options, Site, open_site
-from netdocs_serve import begin, outlive_configuration, show_failures, tell_disk_errors
+from netdocs_serve import begin, outlive_configuration, tell_disk_errors
 
 NEEDED = ("attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences")
 """The extensions of Markdown that our pages are written in."""

@@ -57,7 +57,7 @@ def make_plan(root: Path, pages: Mapping[str, str]) -> Plan:
     links = (link for path, text in pages.items() for link in claim_links(path, text))
     names = [scenario.name for scenario in checked_plan.scenarios]
     unknown = (problem for path, text in pages.items() for problem in unknown_scenarios(path, text, names))
-    versions = engine_versions(load_engines())
+    versions = engine_versions(load_engines(root))
     unmet = (problem for scenario in checked_plan.scenarios for problem in unmet_limits(scenario, versions))
     raise_if_any([*unknown_claims(links, checked_plan.claims), *unknown, *unmet])
     return checked_plan
