@@ -2,7 +2,7 @@
 # needs: engine >= 28
 
 mkdir shop
-cd shop
+cd shop || exit
 
 # %% file
 cat >compose.yaml <<'END'

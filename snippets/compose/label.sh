@@ -2,7 +2,7 @@
 # needs: engine >= 26
 
 mkdir shop
-cd shop
+cd shop || exit
 cat >compose.yaml <<'END'
 services:
   web:
