@@ -117,8 +117,8 @@ def test_a_state_that_this_kernel_cannot_play_leaves_the_lab_alone(run: Any) -> 
     """Where the kernel can play it, it is played."""
     with run(copied("bridge/default", "start")) as terminal:
         terminal.until("docker1")
-        printed = terminal.type("task ipvlan")
-        assert "Task ipvlan (medium)" in printed or "this kernel has no ipvlan, which tasks/ipvlan needs" in printed
+        printed = terminal.type("at ipvlan/l2 create")
+        assert "ipvlan/l2 create" in printed or "this kernel has no ipvlan, which ipvlan/l2 needs" in printed
         assert "docker1" in terminal.type("hostname")
         assert terminal.leave() == 0
 
