@@ -47,7 +47,7 @@ docker run -d --name web3 -p 0.0.0.0:9090:80 busybox httpd -f
 ss -ltnp 'sport = :9090' | cut -d , -f 1
 # claim err-port-program-found: The command ss tells which program it is.
 [[ $out == *'users:(("nc"' ]]
-kill %1
+kill $!
 docker start web3
 # claim err-port-program-ended: Once the program of the host has ended that had the port, a container that publishes the port starts.
 [[ $(docker port web3) == "80/tcp -> 0.0.0.0:9090"* ]]

@@ -40,4 +40,4 @@ grep -o 'A? alpha.* ' /tmp/asked
 [[ $out == "A? alpha. "* ]]
 
 # %% _tidy
-kill %1
+kill $!

@@ -47,5 +47,5 @@ ss -ltnp 'sport = :9090' | grep -o 'users:(("[a-z-]*"'
 [[ $out == 'users:(("nc"' ]]
 
 # %% _tidy
-kill %1
+kill $!
 docker rm cafe

@@ -32,8 +32,8 @@ Pages = dict[str, BeautifulSoup]
 
 DOCS = ROOT / "docs" / "en"
 SOURCES = read_pages(ROOT, DOCS)
-FOLDERS = {"index": "home", "solutions": "tasks"}
-"""Pages that are not called as their folder of snippets/ is: what solves a task is not on the page of the tasks."""
+FOLDERS = {"index": "home", "solutions": "tasks", "firewall-modes": "firewall", "published-ports": "publish"}
+"""Pages that are not called as their folder of snippets/ is: parts of long ones, and what solves a task is not on the page of the tasks."""
 
 
 def fences_by_page() -> dict[str, tuple[Fence, ...]]:

@@ -95,7 +95,7 @@ QUERIES = {
     "ephemeral port": ("guides/kernel/", FEW),
     "nf_conntrack table full": ("guides/kernel/", FIRST),
     "rp_filter": ("guides/kernel/", FIRST),
-    "NetworkManager": ("guides/kernel/", FIRST),
+    "NetworkManager": ("drivers/bridge/", FIRST),
     "accept_ra": ("guides/kernel/", FIRST),
     "incorrect label": ("guides/compose/", FEW),
     "network prune": ("guides/lifecycle/", FEW),
