@@ -33,7 +33,8 @@ Pages = dict[str, BeautifulSoup]
 DOCS = ROOT / "docs" / "en"
 SOURCES = read_pages(ROOT, DOCS)
 FOLDERS = {"index": "home", "solutions": "tasks", "firewall-modes": "firewall", "published-ports": "publish"}
-"""Pages that are not called as their folder of snippets/ is: parts of long ones, and what solves a task is not on the page of the tasks."""
+"""Pages that are not called as their folder of snippets/ is: parts of long ones; what solves a task is not on the page
+of the tasks."""
 
 
 def fences_by_page() -> dict[str, tuple[Fence, ...]]:
