@@ -27,7 +27,7 @@ web = client.services.create(
     constraints=["node.hostname==docker1"],
     hostname="{{.Node.Hostname}}",
     command=["sh", "-c"],
-    args=['echo "I run on $(hostname)" >/tmp/index.html; exec httpd -f -vv -h /tmp'],
+    args=['echo "I run on $(hostname)" >/www/index.html; exec httpd -f -vv -h /www'],
 )
 
 # %% _wait

@@ -9,7 +9,7 @@ until docker network inspect docker_gwbridge && docker --context docker2 network
 # %% publish
 docker service create --detach --no-resolve-image --name web --publish 8080:80 \
     --constraint node.hostname==docker1 --hostname '{{.Node.Hostname}}' \
-    busybox sh -c 'echo "I run on $(hostname)" >/tmp/index.html; exec httpd -f -vv -h /tmp'
+    busybox sh -c 'echo "I run on $(hostname)" >/www/index.html; exec httpd -f -vv -h /www'
 
 # %% _wait
 until docker exec "$(docker ps --quiet --filter label=com.docker.swarm.service.name=web)" netstat -ltn 2>/dev/null | grep ':80 '; do sleep 1; done

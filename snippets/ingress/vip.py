@@ -17,8 +17,8 @@ app = client.networks.create("app", driver="overlay", attachable=True)
 
 
 def addresses(name):
-    answer = alpha.exec_run(["nslookup", "-type=a", name]).output.decode()
-    return sorted(re.findall(r"^Address: (10\..*?)\r?$", answer, re.MULTILINE))
+    found = alpha.exec_run(["nslookup", "-type=a", name]).output.decode()
+    return sorted(re.findall(r"^Address: (10\..*?)\r?$", found, re.MULTILINE))
 
 
 # %% create
@@ -30,7 +30,7 @@ web = client.services.create(
     mode=ServiceMode("replicated", replicas=2),
     hostname="task{{.Task.Slot}}",
     command=["sh", "-c"],
-    args=["hostname >/tmp/index.html; exec httpd -f -h /tmp"],
+    args=["hostname >/www/index.html; exec httpd -f -h /www"],
 )
 
 # %% _wait

@@ -8,7 +8,7 @@ docker network create --driver overlay --attachable app
 # %% create
 docker run -dit --name alpha --network app busybox
 docker service create --detach --no-resolve-image --name web --network app --replicas 2 --hostname 'task{{.Task.Slot}}' \
-    busybox sh -c 'hostname >/tmp/index.html; exec httpd -f -h /tmp'
+    busybox sh -c 'hostname >/www/index.html; exec httpd -f -h /www'
 
 # %% _wait
 until [[ $(for task in $(docker ps --quiet --filter label=com.docker.swarm.service.name=web); do docker exec "$task" netstat -ltn | grep ':80 '; done | wc -l) == 2 ]]; do sleep 1; done
