@@ -41,7 +41,7 @@ curl -s 'http://[2001:db8:1::11]:8080/hostname'
 kill "$(cat /run/docker.pid)"
 
 # %% _stopped
-while pidof dockerd >/dev/null; do sleep 0.05; done
+while ps -C dockerd,docker-proxy >/dev/null; do sleep 0.05; done
 
 # %% running
 ps -C dockerd,docker-proxy,httpd -o comm= | sort | uniq -c
