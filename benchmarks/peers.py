@@ -29,7 +29,11 @@ def pasted(project: Path, folder: Path) -> Path:
     build = open_site(Options(project, project / "docs" / "en"), {"NETDOCS_MODE": "recorded"}, datetime.now(UTC)).build
     for name in build.pages:
         write(folder / "docs" / name, without_lesson(PageContext(build, name)))
-    settings = plain_settings(read_settings(project))
+    return write_plain(folder, project, plain_settings(read_settings(project)))
+
+
+def write_plain(folder: Path, project: Path, settings: Mapping[str, Any]) -> Path:
+    """Settings without our hooks, and the texts of a project that its pages include."""
     write(folder / "mkdocs.yml", json.dumps(settings))  # JSON is YAML
     shutil.copytree(project / "docs" / "includes", folder / "docs_includes")
     return folder
@@ -59,13 +63,12 @@ def made_up(steps: int, folder: Path) -> Path:
     """A project of so many recorded steps, ten to a scenario, and a page for each scenario."""
     copy_tooling(folder)
     names = [f"scenario{number}" for number in range(steps // STEPS_OF_A_SCENARIO)]
+    step_names = [f"step{number}" for number in range(STEPS_OF_A_SCENARIO)]
     for name in names:
-        text = "".join(f"# %% step{number}\ntrue\n" for number in range(STEPS_OF_A_SCENARIO))
-        write(folder / f"snippets/made/{name}.sh", f"# Scenario {name}.\n{text}")
-        steps_of = [f"step{number}" for number in range(STEPS_OF_A_SCENARIO)]
-        write(folder / f"docs/en/{name}.md", page(name, f"made/{name}", steps_of))
-        recorded = _recording(name, (folder / f"snippets/made/{name}.sh").read_text(encoding="utf-8"))
-        write(folder / f"recordings/28.5/made/{name}.sh.json", to_json(recorded))
+        text = "".join([f"# Scenario {name}.\n", *(f"# %% {step}\ntrue\n" for step in step_names)])
+        write(folder / f"snippets/made/{name}.sh", text)
+        write(folder / f"docs/en/{name}.md", page(name, f"made/{name}", step_names))
+        write(folder / f"recordings/28.5/made/{name}.sh.json", to_json(_recording(name, text)))
     write_settings(folder, names)
     return folder
 

@@ -7,8 +7,8 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from netdocs.lab.runner import job_for
 from netdocs.lab.settings import live
 from netdocs.protocol.events import ShellReady
 from netdocs.recording.model import Recording
-from netdocs.scenario.model import Scenario
+from netdocs.scenario.model import NODES, Scenario
 
 FIRST_PAGE_SECONDS, FIRST_PAGE_TARGET = 900, 120
 """After so long a first page is no longer waited for; in so long it should be there."""
@@ -69,10 +69,17 @@ def _lab_start(client: docker.DockerClient, labs: Labs, lab_image: str, times: i
 
 def _seconds_of_lab(labs: Labs, lab_image: str) -> float:
     start = time.monotonic()
-    with labs.interactive(lab_image, [sample.MACHINE]) as (_, event):
+    with _open_lab(labs, lab_image, [sample.MACHINE]):
+        return time.monotonic() - start
+
+
+@contextmanager
+def _open_lab(labs: Labs, lab_image: str, machines: Sequence[str]) -> Iterator[tuple[str, Mapping[str, int]]]:
+    """A lab with these machines: its container, and the first process of each."""
+    with labs.interactive(lab_image, machines) as (lab, event):
         if not isinstance(event, ShellReady):
             raise TypeError(f"the lab has not started: {event}")
-        return time.monotonic() - start
+        yield lab, event.inits
 
 
 def _seconds_of_engine(client: docker.DockerClient, lab_image: str) -> float:
@@ -127,10 +134,8 @@ def _sampled(
 
 
 def _plain_exec(bench: Bench, labs: Labs, lab_image: str, recordings: Sequence[Recording]) -> Cost:
-    with labs.interactive(lab_image, ["docker1", "client", "server", "docker2", "docker3"]) as (lab, event):
-        if not isinstance(event, ShellReady):
-            raise TypeError(f"the lab has not started: {event}")
-        return bench.build(sample.exec_project(bench.work / "exec", recordings, lab, event.inits[sample.MACHINE]))
+    with _open_lab(labs, lab_image, NODES) as (lab, inits):
+        return bench.build(sample.exec_project(bench.work / "exec", recordings, lab, inits[sample.MACHINE]))
 
 
 def _changed_scenario(bench: Bench, labs: Labs, lab_image: str, project: Path, scenario: Scenario) -> Row:
@@ -157,8 +162,7 @@ def _first_page(bench: Bench) -> Row:
     clone = bench.work / "clone"
     subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
     environ = {**os.environ, "PIP_NO_CACHE_DIR": "1"}
-    with ExitStack() as stack:
-        log = stack.enter_context((bench.work / "log").open("wb"))
+    with (bench.work / "log").open("wb") as log:
         start = time.monotonic()
         argv = ["make", "site"]
         with subprocess.Popen(argv, cwd=clone, env=environ, stdout=log, stderr=log, start_new_session=True) as process:

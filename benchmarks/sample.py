@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import shlex
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.peers import ROOT, copy_tooling, page, plain_settings, read_settings, write, write_settings
+from benchmarks.peers import ROOT, copy_tooling, page, plain_settings, read_settings, write, write_plain, write_settings
 from netdocs.build import parse_all
 from netdocs.lab.engines import DEFAULT_ENGINE
 from netdocs.lab.isolation import shell_at
@@ -64,12 +62,9 @@ def exec_project(folder: Path, recordings: Sequence[Recording], lab: str, init: 
         block = "\n".join(_block(folder / "on-docker1", recording))
         write(folder / f"docs/page{number}.md", f"# Page {number}\n\n{block}\n")
     write(folder / "docs/index.md", "# Made up\n")
-    shutil.copytree(ROOT / "docs" / "includes", folder / "docs_includes")
     nav = [f"page{number}.md" for number in range(len(recordings))]
     settings = plain_settings({**read_settings(ROOT), "nav": ["index.md", *nav]})
-    settings["plugins"] = {**settings["plugins"], "markdown-exec": {}}
-    write(folder / "mkdocs.yml", json.dumps(settings))  # JSON is YAML
-    return folder
+    return write_plain(folder, ROOT, {**settings, "plugins": {**settings["plugins"], "markdown-exec": {}}})
 
 
 def _block(runner: Path, recording: Recording) -> Iterator[str]:

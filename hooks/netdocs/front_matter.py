@@ -38,18 +38,18 @@ class _Facts(msgspec.Struct, forbid_unknown_fields=True):
 
 def front_matter_problems(name: str, text: str, *, any_fact: bool = False) -> Iterator[Diagnostic]:
     """A problem for the first thing in a page's front matter that is no plain fact, or (unless any) none we know."""
-    found = _YAML.match(text)
-    if not found:
+    match = _YAML.match(text)
+    if not match:
         return
     try:
-        problems = list(_problems(name, found[1]))
+        problems = list(_problems(name, match[1]))
         yield from problems
         if not problems and not any_fact:
-            msgspec.convert(yaml.load(found[1], _LOADER), _Facts)  # noqa: S506  (a safe one)
+            msgspec.convert(yaml.load(match[1], _LOADER), _Facts)  # noqa: S506  (a safe one)
     except msgspec.ValidationError as error:
         key = re.search(r"`(?:\$\.?)?(\w+)[^`]*`$", str(error))
-        at = re.search(rf"(?m)^\s*{re.escape(key[1])}\b", found[1]) if key else None
-        line = found[1].count("\n", 0, at.start()) if at else 0
+        at = re.search(rf"(?m)^\s*{re.escape(key[1])}\b", match[1]) if key else None
+        line = match[1].count("\n", 0, at.start()) if at else 0
         hint = f"write one of {', '.join(_Facts.__struct_fields__)}, with a value of its kind"
         yield _problem(name, line, "this is not what a page says of itself", hint, str(error))
     except yaml.MarkedYAMLError as error:

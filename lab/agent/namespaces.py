@@ -190,10 +190,11 @@ def find(nodes: Mapping[str, Node]) -> list[Namespace]:
     """Every namespace of the lab, each once: machines, containers, those of overlay networks, those made by hand."""
     by_inode: dict[tuple[int, int], Namespace] = {}
     own = Path("/proc/self/ns/net")
+    device = own.stat().st_dev
     for namespace in [Namespace(LAB, LAB, "machine", own), *_all(nodes)]:
         file = namespace.path.stat()
         # What is no namespace is not opened: a pipe that a scenario has put there would keep us waiting.
-        if file.st_dev != own.stat().st_dev:
+        if file.st_dev != device:
             continue
         first = by_inode.setdefault((file.st_dev, file.st_ino), namespace)
         first.containers += [name for name in namespace.containers if name not in first.containers]

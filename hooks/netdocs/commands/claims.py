@@ -33,9 +33,10 @@ log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 
 def check_claims(root: Path) -> None:
     """Say every hint; AuthorError for all a build would refuse, waits that can trip, and claims no page links to."""
-    pages = read_pages(root, documents_folder(root), any_file=not read_site_options(root).untrusted_authors)
+    docs = documents_folder(root)
+    pages = read_pages(root, docs, any_file=not read_site_options(root).untrusted_authors)
     plan = make_plan(root, pages)
-    raise_if_any(_missing_files(root, pages, plan))
+    raise_if_any(_missing_files(root, docs, pages, plan))
     for path, text in pages.items():
         if not path.startswith("docs/en/contribute/"):
             for hint in unproven_sections(path, text):
@@ -49,9 +50,8 @@ def check_claims(root: Path) -> None:
     )
 
 
-def _missing_files(root: Path, pages: Mapping[str, str], plan: Plan) -> Iterator[Diagnostic]:
+def _missing_files(root: Path, docs: Path, pages: Mapping[str, str], plan: Plan) -> Iterator[Diagnostic]:
     """A problem for each link to a file that is neither there nor made by the build."""
-    docs = documents_folder(root)
     present = {path.relative_to(root).as_posix() for path in docs.rglob("*") if path.is_file()}
     made = {(docs / scenario_page(session)).relative_to(root).as_posix() for session in plan.sessions}
     for path, text in pages.items():
