@@ -87,10 +87,10 @@ def write_settings(folder: Path, names: Sequence[str]) -> None:
     write(folder / "mkdocs.yml", f"{before}\nnav:\n{pages}{rest[rest.index(HOOKS) :]}")
 
 
-def page(title: str, session: str, steps: Iterable[str]) -> str:
-    """A page that shows these steps of a scenario."""
-    fences = (f'```console exec="on" session="{session}" step="{step}"\n```\n' for step in steps)
-    return "\n".join([f"# Page {title}\n", *(f"Some words.\n\n{fence}" for fence in fences)])
+def page(title: str, session: str, steps: Iterable[str], drawings: Iterable[str] = ()) -> str:
+    """A page that shows these steps of a scenario, and drawings, each by the first line of its fence."""
+    begins = [*(f'```console exec="on" session="{session}" step="{step}"' for step in steps), *drawings]
+    return "\n".join([f"# Page {title}\n", *(f"Some words.\n\n{begin}\n```\n" for begin in begins)])
 
 
 def _recording(name: str, text: str) -> Recording:

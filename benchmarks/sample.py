@@ -10,6 +10,7 @@ from benchmarks.peers import ROOT, copy_tooling, page, plain_settings, read_sett
 from netdocs.build import parse_all
 from netdocs.lab.engines import DEFAULT_ENGINE
 from netdocs.lab.isolation import shell_at
+from netdocs.page.check_figures import fence_for
 from netdocs.recording.model import Recording
 from netdocs.recording.store import Store
 from netdocs.scenario.model import Scenario
@@ -49,7 +50,8 @@ def our_project(folder: Path, scenarios: Sequence[Scenario]) -> Path:
     for number, scenario in enumerate(scenarios):
         write(folder / scenario.path, scenario.text)
         steps = [step.name for step in scenario.steps if not step.hidden]
-        write(folder / f"docs/en/page{number}.md", page(str(number), scenario.session, steps))
+        drawings = [fence_for(scenario, step, drawn) for step in scenario.steps for drawn in step.snapshots]
+        write(folder / f"docs/en/page{number}.md", page(str(number), scenario.session, steps, drawings))
     write_settings(folder, [f"page{number}" for number in range(len(scenarios))])
     return folder
 

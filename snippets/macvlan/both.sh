@@ -11,7 +11,7 @@ docker network create --driver macvlan --opt parent=eth0 \
 docker run -dit --name database --network backend busybox
 docker run -dit --name alpha --network lan busybox
 docker network connect backend alpha
-docker ps --format 'table {{.Names}}\t{{.Networks}}'
+docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}' alpha
 # claim macvlan-with-bridge: A container can be on a macvlan network and on a bridge network at the same time.
 [[ $(docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}<{{$name}}>{{end}}' alpha) == "<backend><lan>" ]]
 

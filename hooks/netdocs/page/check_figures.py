@@ -62,11 +62,12 @@ def unused_snapshots(fences: Sequence[Fence], scenarios: Sequence[Scenario]) -> 
             for snapshot in step.snapshots:
                 if (scenario.session, step.name, snapshot) not in drawn:
                     message = f"no page shows the drawing [{snapshot}] of step {step.name!r}"
-                    do = f"add a fence {_fence(scenario, step, snapshot)} to a page, or remove the mark"
+                    do = f"add a fence {fence_for(scenario, step, snapshot)} to a page, or remove the mark"
                     yield Diagnostic(f"{scenario.path}:{step.first}", message, do)
 
 
-def _fence(scenario: Scenario, step: Step, snapshot: str) -> str:
+def fence_for(scenario: Scenario, step: Step, snapshot: str) -> str:
+    """The first line of the fence that shows this drawing."""
     origin, goal = endpoints(snapshot)
     language, hops = ("path", f' from="{origin}" to="{goal}"') if origin else ("picture", "")
     return f'```{language} exec="on" session="{scenario.session}" step="{step.name}"{hops}'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from netdocs.protocol.snapshot import Capture, Hop, Link, Namespace, PacketTrace
 from netdocs.recording.format import FORMAT, BadRecordingError, from_json, to_json
 from netdocs.recording.model import ClaimResult, CommandResult, Fingerprint, Recording, StepResult, to_lines
 
+SEVERAL = re.compile(r"\w,\w")
+"""Networks in one cell of a table."""
 NUMBERS = st.integers(0, 10**6)
 SECONDS = st.floats(0, 10**4, allow_nan=False)
 LINES = st.text().map(to_lines)
@@ -188,3 +191,17 @@ def test_every_committed_recording_is_whole() -> None:
 
     assert paths
     assert all(from_json(path.read_text(encoding="utf-8")).engine == path.parts[-3] for path in paths)
+
+
+def test_no_recording_prints_an_order_that_the_client_takes_at_random() -> None:
+    """`docker ps` lists the networks of a container in another order each time: `docker inspect` has to be asked."""
+    commands = [
+        (path, command)
+        for path in sorted((Path(__file__).parents[3] / "recordings").rglob("*.json"))
+        for step in from_json(path.read_text(encoding="utf-8")).steps
+        for command in step.commands
+        if "{{.Networks}}" in "\n".join(command.text)
+    ]
+
+    assert commands
+    assert [(str(path), line) for path, command in commands for line in command.output if SEVERAL.search(line)] == []

@@ -26,6 +26,12 @@ cat compose.yaml
 
 # %% up
 docker compose --progress quiet up --wait
+
+# %% _settle
+# Compose may be done a moment before the engine has written the last start down.
+until docker events --since 1h --until 0s --filter event=start | grep -q 'name=shop-page-1'; do sleep 0.1; done
+
+# %% events
 docker events --since 1h --until 0s --filter event=start --filter event=health_status --format '{{.Action}} {{.Actor.Attributes.name}}'
 # claim shop-waits: The page's container is started when the database's health check has passed.
 [[ $out == *"start shop-db-1"*"health_status: healthy shop-db-1"*"start shop-page-1"* ]]
