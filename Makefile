@@ -139,7 +139,7 @@ schemas: .venv/site ## write the JSON schema of recordings, from the code, for e
 kills: .venv/dev ## end builds at random moments (KILLS=100 of them), and see that nothing is left
 	@PYTHONPATH=hooks:tests exec $(VENV)/python tests/kills.py --times $(KILLS)
 
-bench: .venv/site ## measure how fast the site is made, against its peers, into benchmarks/results.md (RUNS=5 of each)
+bench: image ## measure how fast the site is made, against its peers, into benchmarks/results.md (RUNS=5 of each)
 	@PYTHONPATH=hooks:. exec $(VENV)/python -m benchmarks --times $(RUNS)
 
 page: .venv/site ## write the beginnings of a page (NAME=guides/inspect TITLE="How do I inspect a network?")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import playing, rows
+from benchmarks import playing, rows, tryit
 from benchmarks.table import Row, notes, table
 from netdocs.console import say
 
@@ -48,6 +48,7 @@ def _options() -> argparse.Namespace:
 def _all(bench: rows.Bench, scenarios: int) -> Iterator[Row]:
     if scenarios:
         yield from playing.with_engines(bench, scenarios)
+        yield from tryit.rows(bench.times)
     yield rows.unchanged(bench)
     yield rows.sentence(bench)
     yield from rows.second_language(bench)

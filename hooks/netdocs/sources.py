@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import unescape
 from itertools import accumulate
 from pathlib import Path
@@ -19,6 +20,8 @@ PUBLISHED = (".md", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif")
 """Endings of what may stand among pages: a builder copies the rest as it is, and a browser would run some of it."""
 MAX_BYTES = 1024 * 1024
 """Of a page or a scenario: text by people is smaller, and what is read is held in memory."""
+CACHE_SIZE = 1024
+"""Texts of pages whose problems are remembered while `make serve` builds again and again: more than a site has."""
 MAX_MARKS = 50
 """Brackets in brackets, and backticks in rows of other lengths, in one paragraph."""
 
@@ -43,11 +46,7 @@ def read_pages(root: Path, docs: Path, *, any_file: bool = False) -> dict[str, s
     raise_if_any(_not_published(path, root) for path in files if not any_file and path.suffix.lower() not in PUBLISHED)
     # As MkDocs reads them: the byte order mark that Windows' editors write is no part of the text.
     texts = _read([path for path in files if path.suffix == ".md"], root, "utf-8-sig")
-    raise_if_any(problem for name, text in texts.items() for problem in _invisible(name, text))
-    raise_if_any(problem for name, text in texts.items() for problem in _costly(name, text))
-    raise_if_any(
-        problem for name, text in texts.items() for problem in front_matter_problems(name, text, any_fact=any_file)
-    )
+    raise_if_any(problem for name, text in texts.items() for problem in _text_problems(name, text, any_file))
     return texts
 
 
@@ -123,6 +122,13 @@ def _misplaced(path: Path, root: Path) -> Diagnostic:
     message, hint = "a scenario is in a folder of snippets/ and no deeper", "move it, or give it another ending"
     expected = f"snippets/{path.parent.name if path.parent != root / 'snippets' else 'NAME'}/{path.name}"
     return Diagnostic(path.relative_to(root).as_posix(), message, hint, expected=expected)
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def _text_problems(name: str, text: str, any_fact: bool) -> tuple[Diagnostic, ...]:
+    """All that is wrong with a page's text as such."""
+    front_matter = front_matter_problems(name, text, any_fact=any_fact)
+    return (*_invisible(name, text), *_costly(name, text), *front_matter)
 
 
 def _invisible(name: str, text: str) -> Iterator[Diagnostic]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.measure import FailedError, run
 from benchmarks.peers import made_up, pasted
 from benchmarks.sample import choose, exec_project, our_project
 from benchmarks.serving import Change, seconds_until_shown
@@ -25,6 +27,23 @@ def test_what_was_missed_or_not_measured_is_told_as_such() -> None:
 
     assert table([missed]).endswith("| **no** |")
     assert "| not measured here |" in table([left_out])
+
+
+def test_memory_is_that_of_the_program_and_of_nobody_who_started_it(tmp_path: Path) -> None:
+    """Linux takes over what a program's parent has used, unless something small stands between."""
+    large = bytearray(b"x") * 200_000_000
+    argv = [sys.executable, "-c", "print(len(bytearray(b'x') * 60_000_000))"]
+
+    cost = run(argv, tmp_path, {}, tmp_path / "log")
+
+    assert 60_000_000 < cost.peak_bytes < 100_000_000 < len(large)
+    assert (tmp_path / "log").read_text(encoding="utf-8") == "60000000\n"
+
+
+def test_a_program_that_fails_is_no_measurement(tmp_path: Path) -> None:
+    """What it printed is told."""
+    with pytest.raises(FailedError, match=r"(?s)import nothing.*No module named 'nothing'"):
+        run([sys.executable, "-c", "import nothing"], tmp_path, {}, tmp_path / "log")
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from netdocs.errors import Diagnostic, did_you_mean
-from netdocs.page.fences import outside_fences, without_code_spans
+from netdocs.page.fences import CACHE_SIZE, outside_fences, without_code_spans
 
 SCHEMES = ("claim", "scenario")
 """The beginnings of addresses that only this site understands."""
@@ -65,11 +66,12 @@ def unknown_claims(links: Iterable[ClaimLink], claims: Iterable[str]) -> Iterato
             yield Diagnostic(f"{link.page}:{link.line}", "there is no such claim", do, "", repr(link.claim))
 
 
-def _links(text: str) -> Iterator[tuple[int, str, str]]:
+@lru_cache(maxsize=CACHE_SIZE)
+def _links(text: str) -> tuple[tuple[int, str, str], ...]:
     """Line, scheme and name of every link of our schemes in the prose, however Markdown lets it be written."""
     lines = [""] * (text.count("\n") + 1)
     for number, line in outside_fences(text):
         lines[number - 1 : number] = [without_code_spans(line)]
     prose = "\n".join(lines)
-    for match in _LINK.finditer(prose):
-        yield prose.count("\n", 0, match.start("scheme")) + 1, match["scheme"], match["name"]
+    matches = _LINK.finditer(prose)
+    return tuple((prose.count("\n", 0, m.start("scheme")) + 1, m["scheme"], m["name"]) for m in matches)

@@ -200,7 +200,7 @@ def test_no_recording_prints_an_order_that_the_client_takes_at_random() -> None:
         for path in sorted((Path(__file__).parents[3] / "recordings").rglob("*.json"))
         for step in from_json(path.read_text(encoding="utf-8")).steps
         for command in step.commands
-        if "{{.Networks}}" in "\n".join(command.text)
+        if "{{.Networks}}" in command.text
     ]
 
     assert commands
