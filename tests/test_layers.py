@@ -31,6 +31,7 @@ ORDER = (
     {"lab", "diagram"},
     {"page"},
     {"run"},
+    {"live_results"},
     {"build"},
     {"site"},
     {"commands"},

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import docker
-
 from netdocs.errors import AuthorError, Diagnostic, MachineError, raise_if_any
-from netdocs.lab import outer_engine
 from netdocs.lab.engines import engine_versions, load_engines
-from netdocs.lab.heartbeat import while_answering
-from netdocs.lab.runner import Task
 from netdocs.lab.settings import Settings
 from netdocs.page.check_fences import fence_problems
 from netdocs.page.fences import fences
@@ -23,10 +17,9 @@ from netdocs.page.plan import Plan, plan
 from netdocs.page.results import BuildResult, SourcedRecording
 from netdocs.recording.compare import differing_steps, state_differences
 from netdocs.recording.completeness import incompleteness
-from netdocs.recording.fallback import fallback_recording, is_stale, missing_kernel_feature, rerun_command
-from netdocs.recording.model import Fingerprint, Recording
+from netdocs.recording.fallback import is_stale
+from netdocs.recording.model import Recording
 from netdocs.recording.store import Store
-from netdocs.run import make_tasks, run_with_retry
 from netdocs.scenario.model import Scenario
 from netdocs.scenario.parser import parse
 from netdocs.scenario.unmet_limits import unmet_limits
@@ -65,25 +58,17 @@ def make_plan(root: Path, pages: Mapping[str, str]) -> Plan:
 
 def run_or_load(pages_plan: Plan, settings: Settings) -> BuildResult:
     """The result for a plan: played where there is an engine and need, else from recordings."""
-    client = _client(settings)
-    if client:
-        with while_answering(client):
-            results = _from_engine(client, pages_plan.scenarios, settings)
-    else:
-        results = _from_recordings(pages_plan.scenarios, settings)
+    played = None if settings.mode == "recorded" else _from_engine(pages_plan.scenarios, settings)
+    results = _from_recordings(pages_plan.scenarios, settings) if played is None else played
     raise_if_any(state_mismatches({name: result.recording for name, result in results.items()}))
-    return _with_differences(
-        BuildResult(
-            pages_plan, results, _load_other_engines(pages_plan.scenarios, settings), settings.engine, bool(client)
-        )
-    )
+    others = _load_other_engines(pages_plan.scenarios, settings)
+    return _with_differences(BuildResult(pages_plan, results, others, settings.engine, played is not None))
 
 
-def _client(settings: Settings) -> docker.DockerClient | None:
-    if settings.mode == "recorded":
-        return None
-    connect = outer_engine.require_engine if settings.mode == "live" else outer_engine.connect_or_start
-    return connect(settings.root, os.environ)
+def _from_engine(scenarios: Sequence[Scenario], settings: Settings) -> dict[str, SourcedRecording] | None:
+    from netdocs import live_results  # noqa: PLC0415  (Docker's library, which recordings do without, takes 15 MB)
+
+    return live_results.from_engine(scenarios, settings)
 
 
 def state_mismatches(recordings: Mapping[str, Recording]) -> Iterator[Diagnostic]:
@@ -115,63 +100,6 @@ def _with_differences(build: BuildResult) -> BuildResult:
         for name, result in build.results.items()
     }
     return replace(build, results=results)
-
-
-def _from_engine(
-    client: docker.DockerClient, scenarios: Sequence[Scenario], settings: Settings
-) -> dict[str, SourcedRecording]:
-    """Everything from this machine's engine: earlier plays whose keys still match, the rest played now."""
-    cache = Store(settings.plays)
-    todo: list[Task] = []
-    ready: dict[str, Recording] = {}
-    for task in make_tasks(client, scenarios, settings):
-        cached = _cached(cache, task.key, settings, task.scenario.name)
-        if cached and settings.mode == "auto":
-            ready[task.scenario.name] = cached
-        else:
-            todo.append(task)
-    if todo:
-        result = run_with_retry(client, todo, settings, cache)
-        result.raise_if_failed()
-        ready |= result.recordings
-    live = {name: SourcedRecording(recording, live=True, stale=False) for name, recording in ready.items()}
-    return live | fallbacks(scenarios, ready, settings)
-
-
-def fallbacks(
-    scenarios: Iterable[Scenario], played: Mapping[str, Recording], settings: Settings
-) -> dict[str, SourcedRecording]:
-    """The committed recordings of what only another kernel can play."""
-    store = Store(settings.recordings)
-    results: dict[str, SourcedRecording] = {}
-    for scenario in scenarios:
-        if not missing_kernel_feature(scenario, played[scenario.name]):
-            continue
-        committed = store.load(settings.engine, scenario.name)
-        if isinstance(committed, Diagnostic):
-            raise MachineError(committed)
-        recording = fallback_recording(scenario, played[scenario.name], committed)
-        if recording and incompleteness(scenario, recording, settings.engine):
-            log.info(f"{scenario.path}: not shown, for its recording lacks what it says now. {_rerun_hint(scenario)}")
-        elif recording:
-            stale = is_stale(scenario, recording)
-            log.info(f"{scenario.path}: shown as recorded, for this kernel cannot play it")
-            if stale:
-                log.info(f"{scenario.path}: has changed since it was recorded. {_rerun_hint(scenario)}")
-            results[scenario.name] = SourcedRecording(recording, live=False, stale=stale)
-    return results
-
-
-def _rerun_hint(scenario: Scenario) -> str:
-    return f"Play it anew: {rerun_command(scenario.session)}"
-
-
-def _cached(cache: Store, key: Fingerprint, settings: Settings, name: str) -> Recording | None:
-    cached = cache.load(settings.engine, name)
-    if isinstance(cached, Diagnostic):
-        log.info(f"{cached.location}: damaged, so it is played again")
-        return None
-    return cached if cached and cached.fingerprint == key else None
 
 
 def _from_recordings(scenarios: Iterable[Scenario], settings: Settings) -> dict[str, SourcedRecording]:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import cast, get_args
 
 from netdocs.errors import AuthorError, Diagnostic
-from netdocs.lab.docker_packages import VARIABLE
 from netdocs.lab.engines import DEFAULT_ENGINE
 from netdocs.lab.isolation import Isolation
 from netdocs.lab.site_options import Mode, SiteOptions, read_site_options
+
+DOCKER_PACKAGES = "DOCKER_PACKAGES"
+"""The variable that says where Docker's own packages are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _settings(root: Path, mode: Mode, engine: str, environ: Mapping[str, str], s
         site.scenario_seconds,
         isolation=cast("Isolation", isolation),
         dockerfile=site.dockerfile,
-        docker_packages=environ.get(VARIABLE, ""),
+        docker_packages=environ.get(DOCKER_PACKAGES, ""),
     )
 
 

@@ -8,7 +8,6 @@ import pytest
 from msgspec.structs import replace
 
 from factories import FINGERPRINT, recording
-from netdocs.build import fallbacks
 from netdocs.commands.drift import without_unplayable
 from netdocs.commands.emulation import needing
 from netdocs.commands.record import save_changed
@@ -16,6 +15,7 @@ from netdocs.errors import MachineError
 from netdocs.lab.emulator import TIME_FACTOR, Emulator
 from netdocs.lab.runner import Task, job_spec, worker_count
 from netdocs.lab.settings import Settings
+from netdocs.live_results import fallbacks
 from netdocs.recording.fingerprint import digest
 from netdocs.recording.model import EMULATED, Fingerprint, Recording, StepResult
 from netdocs.recording.store import Store
