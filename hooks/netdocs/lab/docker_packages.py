@@ -28,6 +28,6 @@ def signing_key(engine: str, address: str) -> str:
         answer.raise_for_status()
     except requests.RequestException as error:
         message = f"Docker's packages for engine {engine} cannot be reached"
-        hint = f"set {DOCKER_PACKAGES} to an address this machine reaches, or play engine {engine} elsewhere. {_LOOK_UP}"
+        hint = f"set {DOCKER_PACKAGES} to an address this machine reaches, or play {engine} elsewhere. {_LOOK_UP}"
         raise MachineError(Diagnostic(DOCKER_PACKAGES, message, hint, f"a key at {address}/gpg", str(error))) from error
     return answer.text
