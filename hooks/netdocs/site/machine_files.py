@@ -32,18 +32,18 @@ def machine_files(
     address: str,
     pages: Iterable[ListedPage],
     *,
-    kept: Mapping[str, str] | None = None,
+    cached: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """The text of each file by its path below the site's root.
 
-    `name` and `about` are the site's; `address` is where it is served, ending in a slash, or empty. `kept` has
+    `name` and `about` are the site's; `address` is where it is served, ending in a slash, or empty. `cached` has
     the Markdown, without lesson, of pages that need not be written anew.
     """
     listed = list(pages)
     lessons = {page.source: f"{page.learn} {page.reading_time}".strip() for page in listed}
     markdown = {
         source: markdown_export.with_lesson(
-            (kept or {}).get(source) or markdown_export.without_lesson(PageContext(build, source)),
+            (cached or {}).get(source) or markdown_export.without_lesson(PageContext(build, source)),
             lessons.get(source, ""),
         )
         for source, page in build.pages.items()

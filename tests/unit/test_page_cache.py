@@ -20,7 +20,7 @@ from netdocs.recording.fingerprint import digest
 from netdocs.recording.format import from_json, to_json
 from netdocs.recording.model import ClaimResult, Fingerprint, StepResult
 from netdocs.site.code_digest import code_digest
-from netdocs.site.kept_pages import KeptPage, PageStore
+from netdocs.site.page_cache import CachedPage, PageStore
 from rendering import PAGE, build_of, with_page
 from support import project
 
@@ -139,12 +139,12 @@ def test_what_is_kept_is_never_stale(folder: Path, change: Change) -> None:
     change(folder)
     code, printed = _build(folder)
     assert code == 0, printed
-    with_kept = _site(folder)
+    with_cache = _site(folder)
     shutil.rmtree(folder / ".cache")
     assert _build(folder)[0] == 0
 
-    assert with_kept == _site(folder)
-    assert {name: text for name, text in before.items() if name in with_kept} != with_kept
+    assert with_cache == _site(folder)
+    assert {name: text for name, text in before.items() if name in with_cache} != with_cache
 
 
 def test_what_has_not_changed_is_not_made_again(folder: Path) -> None:
@@ -207,7 +207,7 @@ def test_nothing_is_taken_from_a_cache_that_somebody_has_committed(folder: Path)
 
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
     """Cut off, or with a bit that has flipped."""
-    store, page = PageStore(tmp_path), KeptPage("key", "<p>", [], None, [], {})
+    store, page = PageStore(tmp_path), CachedPage("key", "<p>", [], None, [], {})
     store.save("a/b.md", page)
     path = tmp_path / "a/b.md.page"
     whole = path.read_bytes()
