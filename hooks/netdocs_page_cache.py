@@ -31,8 +31,8 @@ from netdocs.page.context import Build, PageContext
 from netdocs.page.page_inputs import build_digest, digest, narrowed
 from netdocs.site import history
 from netdocs.site.code_digest import code_digest, settings_text
-from netdocs.site.page_cache import Finished, CachedPage, SiteCache, PageStore, toc_token
-from netdocs.site.markdown_export import without_lesson
+from netdocs.site.markdown_export import to_markdown
+from netdocs.site.page_cache import CachedPage, Finished, PageStore, SiteCache, toc_token
 from netdocs.site.security_policy import protect
 from netdocs_plugin import telling_authors
 
@@ -117,7 +117,7 @@ def _restore(page: Page, cached: CachedPage, files: Files) -> None:
 
 def _cached_page(page: Page, key: str, build: Build) -> CachedPage:
     links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
-    plain = without_lesson(PageContext(build, page.file.src_uri))
+    plain = to_markdown(PageContext(build, page.file.src_uri))
     title, toc = page._title_from_render, [toc_token(item) for item in page.toc]  # noqa: SLF001
     return CachedPage(key, page.content or "", toc, title, sorted(page.present_anchor_ids or ()), links, plain)
 

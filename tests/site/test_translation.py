@@ -122,13 +122,13 @@ def test_a_page_says_what_its_reader_will_know(japanese: Path) -> None:
     """Below its title, as text and not as HTML, and how long it takes in the site's language; in the Markdown too."""
     for language, minutes in (("en", ENGLISH.reading_time), ("ja", JAPANESE.reading_time)):
         html, time = page(japanese / language / "only" / "index.html"), minutes.format(minutes=2)
-        lesson = select_one(html, "h1 + .nd-lesson")
+        line = select_one(html, "h1 + .nd-learn")
 
-        assert lesson.text == f"{LEARN} {time}"
-        assert select_one(html, ".nd-lesson__time").get("lang") == ("ja" if language == "ja" else None)
+        assert line.text == f"{LEARN} {time}"
+        assert select_one(html, ".nd-learn__time").get("lang") == ("ja" if language == "ja" else None)
         exported = (japanese / language / "only.md").read_text(encoding="utf-8")
         assert f"# Only English\n\n*{LEARN} {time}*\n\nSee" in exported
-    assert not page(japanese / "en" / "index.html").select(".nd-lesson")
+    assert not page(japanese / "en" / "index.html").select(".nd-learn")
 
 
 def test_the_switch_stays_on_the_page(japanese: Path) -> None:

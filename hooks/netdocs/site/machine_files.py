@@ -37,14 +37,14 @@ def machine_files(
     """The text of each file by its path below the site's root.
 
     `name` and `about` are the site's; `address` is where it is served, ending in a slash, or empty. `cached` has
-    the Markdown, without lesson, of pages that need not be written anew.
+    the Markdown, without `learn`, of pages that need not be written anew.
     """
     listed = list(pages)
-    lessons = {page.source: f"{page.learn} {page.reading_time}".strip() for page in listed}
+    learn_lines = {page.source: f"{page.learn} {page.reading_time}".strip() for page in listed}
     markdown = {
-        source: markdown_export.with_lesson(
-            (cached or {}).get(source) or markdown_export.without_lesson(PageContext(build, source)),
-            lessons.get(source, ""),
+        source: markdown_export.with_learn_line(
+            (cached or {}).get(source) or markdown_export.to_markdown(PageContext(build, source)),
+            learn_lines.get(source, ""),
         )
         for source, page in build.pages.items()
         if page.path

@@ -46,7 +46,7 @@ class Link:
     about: str
 
 
-def without_lesson(page: PageContext) -> str:
+def to_markdown(page: PageContext) -> str:
     """The page with every executed fence replaced by what it shows, and our links by ones that lead somewhere."""
     text = page.source.text if page.source else ""
     prose = {number for number, _ in outside_fences(text)}
@@ -59,10 +59,10 @@ def without_lesson(page: PageContext) -> str:
     return re.sub(r"\n{3,}", "\n\n", body).strip()
 
 
-def with_lesson(text: str, lesson: str) -> str:
-    """The text of a page with its lesson, if it has one, below its title, ending in a newline."""
+def with_learn_line(text: str, learn_line: str) -> str:
+    """The text of a page with its `learn` line, if it has one, below its title, ending in a newline."""
     title, _, rest = text.partition("\n") if text.startswith("# ") else ("", "", text)
-    parts = (title, f"*{lesson}*", rest.lstrip("\n")) if lesson else (text,)
+    parts = (title, f"*{learn_line}*", rest.lstrip("\n")) if learn_line else (text,)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -32,7 +32,7 @@ class CachedPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: dict[str, dict[str, str]]
     """Fragments it links to, by the page they are on, each with the link as it was written."""
     markdown: str = ""
-    """As machines read it, without its lesson."""
+    """As machines read it, without what the theme adds below its title."""
     finished: Finished | None = None
     """The page with the theme around it, if it came to that."""
 
@@ -117,7 +117,7 @@ class SiteCache:
 
     @property
     def markdown(self) -> dict[str, str]:
-        """What each page is as Markdown, without its lesson."""
+        """What each page is as Markdown, without what the theme adds below its title."""
         return {name: page.markdown for name, page in self.pages.items()}
 
     def compiled(self) -> str:

@@ -14,7 +14,7 @@ from netdocs.page.results import BuildResult
 from netdocs.recording.model import Recording
 from netdocs.scenario.model import Scenario
 from netdocs.scenario.parser import parse
-from netdocs.site.markdown_export import without_lesson
+from netdocs.site.markdown_export import to_markdown
 from rendering import build_of, page_of, with_page
 
 NAME = "bridge/default.sh"
@@ -48,7 +48,7 @@ def test_plain_markdown_says_the_same() -> None:
     fence = '```console exec="on" session="bridge/default" step="start" by="engine"\n```\n'
     page = page_of(with_page(build(SKIPPED, {"29": None}), fence))
 
-    assert without_lesson(page).strip() == "Not recorded yet on engine 29."
+    assert to_markdown(page).strip() == "Not recorded yet on engine 29."
 
 
 def test_what_only_a_newer_engine_can_run_is_shown_from_there() -> None:
