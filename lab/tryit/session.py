@@ -123,11 +123,11 @@ class Session:
 
     def _differently(self, unit: Unit, output: str) -> Iterator[str]:
         """What the page shows, where that has other lines."""
-        shown = next((shown.output for shown in self.story.shown if shown.first == unit.first), None)
-        if shown is None or _words(shown) == _words(output):
+        recorded = next((entry.output for entry in self.story.recorded_outputs if entry.first == unit.first), None)
+        if recorded is None or _words(recorded) == _words(output):
             return
         yield "# The page shows:\n"
-        yield from (f"#   {line}\n" for line in shown.rstrip("\n").split("\n"))
+        yield from (f"#   {line}\n" for line in recorded.rstrip("\n").split("\n"))
 
 
 def _words(output: str) -> list[list[str]]:
