@@ -124,11 +124,11 @@ def convert_next(
     config.mdx_configs[extension.__name__] = options
     render = page.render
 
-    def told(*words: Any) -> None:
+    def render_reporting(*words: Any) -> None:
         with telling_authors(PageContext(site.build, page.file.src_uri)):
             render(*words)
 
-    page.render = told  # type: ignore[assignment,method-assign]
+    page.render = render_reporting  # type: ignore[assignment,method-assign]
 
 
 @contextmanager

@@ -57,8 +57,8 @@ def _kernel_tells(paths: list[str]) -> bool:
 class _Changes(Observer):  # type: ignore[misc, valid-type]
     """Tells of what was changed. That a file was read is an event, too, and a build reads them all."""
 
-    def schedule(self, *what: Any, **options: Any) -> Any:
-        return super().schedule(*what, **options, event_filter=list(CHANGES))
+    def schedule(self, *args: Any, **options: Any) -> Any:
+        return super().schedule(*args, **options, event_filter=list(CHANGES))
 
 
 def on_build_error(error: Exception, **_: Any) -> None:

@@ -66,13 +66,13 @@ def main() -> int:
         return 130
 
 
-def project_root(here: Path, package: Path) -> Path:
+def project_root(working_folder: Path, package: Path) -> Path:
     """The site in this folder; else, run from elsewhere, the one that the tooling is part of."""
-    for folder in (here, package.parents[1]):
+    for folder in (working_folder, package.parents[1]):
         if (folder / CONFIG).is_file():
             return folder
     hint = "change to the folder of the site, where its mkdocs.yml is"
-    raise AuthorError(Diagnostic(CONFIG, "there is no such file here", hint, actual=str(here)))
+    raise AuthorError(Diagnostic(CONFIG, "there is no such file here", hint, actual=str(working_folder)))
 
 
 def _record(options: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from agent.split_commands import split
 from fuzz.inputs import bounded, hostile, texts
 from netdocs.errors import AuthorError
 from netdocs.scenario.directives import StepDirective, parse_directive
-from netdocs.scenario.near_misses import meant_directive
+from netdocs.scenario.near_misses import intended_directive
 from netdocs.scenario.parser import parse
 from netdocs.scenario.requirements import parse_requirement
 from netdocs.scenario.snapshots import endpoints, validate
@@ -117,7 +117,7 @@ def test_python_that_is_nested_too_deeply_is_an_authors_error(unit: str) -> None
 def test_any_comment_is_read(line: str) -> None:
     """A directive, one that was meant, or neither."""
     with bounded():
-        meant = meant_directive(line)
+        meant = intended_directive(line)
         directive = parse_directive(line)
 
     assert not (meant and directive)

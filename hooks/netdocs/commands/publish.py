@@ -48,8 +48,8 @@ def _make_room(site: Path, folder: Path) -> None:
     if not folder.exists():
         return
     mark = folder / "robots.txt"
-    ours = mark.is_file() and mark.read_text(encoding="utf-8", errors="replace").startswith(MARK)
-    if not folder.is_dir() or (any(folder.iterdir()) and not ours):
+    is_published_site = mark.is_file() and mark.read_text(encoding="utf-8", errors="replace").startswith(MARK)
+    if not folder.is_dir() or (any(folder.iterdir()) and not is_published_site):
         hint = "name another folder, or empty this one"
         raise AuthorError(Diagnostic("DIR", "something else is in this folder", hint, actual=str(folder)))
     shutil.rmtree(folder)

@@ -82,15 +82,15 @@ def _record_share(
     """Play a share, and put it where `make record MERGE=` finds it; the problems met."""
     store, names = Store(root / "recordings"), [scenario.name for scenario in scenarios]
     committed = (loaded for engine in request.engines for loaded in store.load_all(engine, names).values())
-    mine = scenarios_of_share(scenarios, committed, share)
-    results = {engine: play(engine, mine) for engine in request.engines}
+    share_scenarios = scenarios_of_share(scenarios, committed, share)
+    results = {engine: play(engine, share_scenarios) for engine in request.engines}
     manifest = Manifest(
         number=share.number,
         count=share.count,
         only=request.only,
         kernel=request.kernel,
         player=player_digest(lab_payload(root)),
-        sources={scenario.name: digest(scenario.text) for scenario in mine},
+        sources={scenario.name: digest(scenario.text) for scenario in share_scenarios},
         engines={engine: engine_run(result) for engine, result in results.items()},
     )
     recordings = (recording for result in results.values() for recording in result.recordings.values())

@@ -38,7 +38,7 @@ ARROW_MARGIN, MIN_WIDTH = 60, 300
 
 def draw(trace: PacketTrace, room: int, strings: DiagramStrings) -> Group:
     """The drawing, no wider than `room` if that can be."""
-    path = PathLayout.of(trace, room, strings)
+    path = PathLayout.for_trace(trace, room, strings)
     shapes, y = list[Shape](), 0
     before: Hop | None = None
     arrow_start = 0
@@ -104,7 +104,7 @@ class PathLayout:
     one_line: bool
 
     @classmethod
-    def of(cls, trace: PacketTrace, room: int, strings: DiagramStrings) -> PathLayout:
+    def for_trace(cls, trace: PacketTrace, room: int, strings: DiagramStrings) -> PathLayout:
         """With a name and its addresses on one line, if there is room for that."""
         hops = trace.hops
         names, addresses = text_width(hop.interface for hop in hops), text_width(map(_addresses, hops))

@@ -84,9 +84,9 @@ def require_acceleration(client: docker.DockerClient, computer: Emulator) -> Non
             computer.image, ["sh", "-c", BOOTS], devices=[f"{KVM}:{KVM}:rw"], network_mode="none", remove=True
         )
     except docker.errors.DockerException as error:
-        what, expected = "labs cannot be played in emulated computers here", f"a kernel that boots by means of {KVM}"
+        message, expected = "labs cannot be played in emulated computers here", f"a kernel that boots by means of {KVM}"
         do = "turn on virtualisation on the outer engine's machine, or play with ISOLATION=userns"
-        raise MachineError(Diagnostic("ISOLATION", what, do, expected, str(error))) from error
+        raise MachineError(Diagnostic("ISOLATION", message, do, expected, str(error))) from error
 
 
 def emulator_files(root: Path) -> dict[str, bytes]:

@@ -173,8 +173,8 @@ def _remove_stages(client: docker.DockerClient, printed: Iterable[str]) -> None:
 
     What the build has not printed is a stage of another one, which may need it yet.
     """
-    ours = {match[1] for line in printed if (match := _LAYER.fullmatch(line))}
+    layer_ids = {match[1] for line in printed if (match := _LAYER.fullmatch(line))}
     for stage in client.images.list(filters={"dangling": True, "label": f"{LABEL}=stage"}):
-        if str(stage.id).removeprefix("sha256:")[:SHORT_ID] in ours:
+        if str(stage.id).removeprefix("sha256:")[:SHORT_ID] in layer_ids:
             with suppress(docker.errors.APIError):
                 client.images.remove(str(stage.id))

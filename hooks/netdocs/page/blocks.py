@@ -60,7 +60,7 @@ def step_tabs(request: Request, page: PageContext) -> tuple[Tab, ...]:
 
 def _to_try(tab: Tab, engine: str, request: Request, page: PageContext) -> Tab:
     """The tab with the command that leads to its state; the lab at a reader's terminal plays the shell dialect."""
-    if not tab.typed or not page.build.try_image:
+    if not tab.commands or not page.build.try_image:
         return tab
     return replace(tab, try_command=try_command(page.build.try_image, engine, request.session, request.step))
 
