@@ -19,7 +19,7 @@ from benchmarks.machine import busy_seconds
 from benchmarks.measure import Cost
 from benchmarks.peers import ROOT
 from benchmarks.rows import Bench, with_verdict
-from benchmarks.serving import Change, seconds_until_shown
+from benchmarks.serving import Change, update_seconds
 from benchmarks.table import Row
 from netdocs.lab import image, outer_engine
 from netdocs.lab.containers import Labs, open_labs
@@ -142,7 +142,7 @@ def _changed_scenario(bench: Bench, labs: Labs, lab_image: str, project: Path, s
     step = next(step for step in scenario.steps if not step.hidden)
     change = Change(project / scenario.path, "echo measured-{number}", "/page0/", step.first)
     serving = {**bench.environ, "NETDOCS_LIVE_RELOAD": "1"}
-    served = seconds_until_shown(project, serving, (), change, bench.times)
+    served = update_seconds(project, serving, (), change, bench.times)
     alone = [_seconds_alone(labs, lab_image, scenario) for _ in range(bench.times)]
     row = Row(
         "one scenario changed under `make serve`", "playing it alone", "≤ 1.5, only it is played", "s", served, alone

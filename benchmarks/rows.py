@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.measure import Cost, run
 from benchmarks.peers import ROOT, pasted, synthetic_project
-from benchmarks.serving import Change, seconds_until_shown
+from benchmarks.serving import Change, update_seconds
 from benchmarks.table import Row, ratio
 
 GROWTH = (10, 100, 1_000, 10_000)
@@ -72,7 +72,7 @@ def sentence(bench: Bench) -> Row:
     site, peer = bench.copy(), bench.pasted()
     live = {**bench.environ, "NETDOCS_LIVE_RELOAD": "1"}
     site_seconds, peer_seconds = (
-        seconds_until_shown(project, environ, words, Change(docs / f"{PAGE}.md", LINE, f"/{PAGE}/"), bench.times)
+        update_seconds(project, environ, words, Change(docs / f"{PAGE}.md", LINE, f"/{PAGE}/"), bench.times)
         for project, environ, words, docs in (
             (site, live, (), site / "docs/en"),
             (peer, bench.environ, ("--dirty",), peer / "docs"),

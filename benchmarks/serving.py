@@ -45,7 +45,7 @@ class Change:
         return self.line.format(number=number).strip().removeprefix("echo ")
 
 
-def seconds_until_shown(
+def update_seconds(
     folder: Path, environ: Mapping[str, str], words: Sequence[str], change: Change, times: int
 ) -> list[float]:
     """From the writing of a file to the answer that shows it, as the page's own script asks for it."""

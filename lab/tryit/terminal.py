@@ -89,8 +89,8 @@ class Machines:
     def leave(self) -> bool:
         """Forget the shell that has ended and go back home; whether there is a way back."""
         os.close(self.shells.pop(self.current).terminal)
-        left, self.current = self.current, self.home
-        return left != self.home
+        previous, self.current = self.current, self.home
+        return previous != self.home
 
 
 def _window_size() -> bytes:

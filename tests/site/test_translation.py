@@ -22,7 +22,7 @@ from support import ROOT, build, project
 SHELL = "# A word.\n\n# %% say\necho hello NAT\n# claim a: It says hello.\n[[ $out == hello* ]]\n"
 ENGLISH, JAPANESE = theme_strings("en"), theme_strings("ja")
 
-LEARN = 'After this page you know "<b>this</b>" & more.'
+LEARN_LINE = 'After this page you know "<b>this</b>" & more.'
 """What the untranslated page says of itself; quotes and brackets would be HTML if they were not escaped."""
 
 WORDS = """# 最初のページ
@@ -55,7 +55,7 @@ def japanese(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "mkdocs.ja.yml", folder)
     docs = folder / "docs"
     (docs / "en" / "only.md").write_text(
-        f"---\nlearn: {LEARN}\n---\n# Only English\n\nSee [the first page](index.md).\n", encoding="utf-8"
+        f"---\nlearn: {LEARN_LINE}\n---\n# Only English\n\nSee [the first page](index.md).\n", encoding="utf-8"
     )
     (docs / "ja").mkdir()
     fence = '```console exec="on" session="index/word" step="say"\n```'
@@ -124,10 +124,10 @@ def test_a_page_says_what_its_reader_will_know(japanese: Path) -> None:
         html, time = page(japanese / language / "only" / "index.html"), minutes.format(minutes=2)
         line = select_one(html, "h1 + .nd-learn")
 
-        assert line.text == f"{LEARN} {time}"
+        assert line.text == f"{LEARN_LINE} {time}"
         assert select_one(html, ".nd-learn__time").get("lang") == ("ja" if language == "ja" else None)
         exported = (japanese / language / "only.md").read_text(encoding="utf-8")
-        assert f"# Only English\n\n*{LEARN} {time}*\n\nSee" in exported
+        assert f"# Only English\n\n*{LEARN_LINE} {time}*\n\nSee" in exported
     assert not page(japanese / "en" / "index.html").select(".nd-learn")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from benchmarks.peers import pasted, synthetic_project
 from benchmarks.sample import choose, exec_project, site_project
-from benchmarks.serving import Change, seconds_until_shown
+from benchmarks.serving import Change, update_seconds
 from benchmarks.table import Row, notes, ratio, table
 
 MEASURED = Row("a", "b", "≤ 1", "s", [1.0, 3.0, 2.0], [4.0], passed=True, note="why")
@@ -49,7 +49,7 @@ def test_a_changed_sentence_is_shown_by_serve(project: Path, tmp_path: Path) -> 
     environ = {"PYTHONPATH": "hooks", "NETDOCS_MODE": "recorded", "NETDOCS_LIVE_RELOAD": "1"}
 
     change = Change(folder / "docs/en/index.md", "\nSentence number {number}.", "/")
-    assert len(seconds_until_shown(folder, environ, (), change, 2)) == 2
+    assert len(update_seconds(folder, environ, (), change, 2)) == 2
 
 
 def test_a_sample_has_the_same_commands_for_both(tmp_path: Path) -> None:

@@ -55,11 +55,11 @@ def test_what_runs_is_make() -> None:
 
 def test_variables_for_make_are_make_s() -> None:
     """A mistyped one would be passed over."""
-    given = {word.partition("=")[0] for _, step in steps() for word in step.get("run", "").split() if "=" in word}
-    given |= {variable for _, step in steps() if "run" in step for variable in step.get("env", {})}
+    settings = {word.partition("=")[0] for _, step in steps() for word in step.get("run", "").split() if "=" in word}
+    settings |= {variable for _, step in steps() if "run" in step for variable in step.get("env", {})}
     variables = set(re.findall(r"^([A-Z_]+) \?=", MAKEFILE, re.MULTILINE))
 
-    assert given - variables <= {"GH_TOKEN", "TARGET", "SITE_URL", "REPO_URL", "DIR"}
+    assert settings - variables <= {"GH_TOKEN", "TARGET", "SITE_URL", "REPO_URL", "DIR"}
 
 
 def test_actions_are_pinned_by_digest_and_say_their_version() -> None:
@@ -85,7 +85,7 @@ def test_no_token_stays_in_a_clone() -> None:
     clones = [step["with"] for _, step in steps() if "actions/checkout" in step.get("uses", "")]
 
     assert len(clones) >= 6
-    assert {False} == {given["persist-credentials"] for given in clones}
+    assert {False} == {settings["persist-credentials"] for settings in clones}
 
 
 def test_a_pull_request_sees_no_secret() -> None:

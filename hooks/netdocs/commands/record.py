@@ -132,13 +132,13 @@ def save_changed(store: Store, scenarios: Iterable[Scenario], played: Mapping[st
         committed = store.load(recording.engine, scenario.name)
         fallback = fallback_recording(scenario, recording, committed if isinstance(committed, Recording) else None)
         if fallback:
-            log.info(_kept_message(scenario, fallback))
+            log.info(_fallback_message(scenario, fallback))
         elif differs(store, recording):
             store.save(recording)
             log.info(f"recordings/{recording.engine}/{scenario.name}.json: written")
 
 
-def _kept_message(scenario: Scenario, recording: Recording) -> str:
+def _fallback_message(scenario: Scenario, recording: Recording) -> str:
     message = f"recordings/{recording.engine}/{scenario.name}.json: kept, for this kernel cannot play it"
     stale = f", but STALE: the scenario has changed since. Play it anew: {rerun_command(scenario.session)}"
     return message + (stale if is_stale(scenario, recording) else "")

@@ -32,7 +32,7 @@ class Share:
         return f"{self.number}/{self.count}"
 
 
-WHOLE = Share(1, 1)
+ONLY_SHARE = Share(1, 1)
 """Everything."""
 
 

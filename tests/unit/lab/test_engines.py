@@ -74,9 +74,9 @@ def test_where_nothing_says_where_it_is_told_how_to_say_it() -> None:
 
 def test_what_cannot_be_reached_is_named() -> None:
     """What, at which address, and what to do."""
-    with socket.socket() as taken:  # bound and not listening: it refuses
-        taken.bind(("127.0.0.1", 0))
-        address = f"http://127.0.0.1:{taken.getsockname()[1]}/debian"
+    with socket.socket() as listener:  # bound and not listening: it refuses
+        listener.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/debian"
         with pytest.raises(MachineError) as caught:
             signing_key("29", address)
 

@@ -27,9 +27,9 @@ SKIPPED = recording(skipped_reason="this is engine 28.5")
 def build(first: Recording, others: dict[str, Recording | None], scenario: Scenario = NEWER) -> Build:
     """A build with that recording of the default engine, and these of others."""
     plain = build_of(first, scenarios=(scenario,))
-    other_engines = {engine: {NAME: it} if it else {} for engine, it in others.items()}
+    other_engines = {engine: {NAME: entry} if entry else {} for engine, entry in others.items()}
     differing = ("start",) if scenario is ANY else ()
-    results = {name: replace(it, differing=differing) for name, it in plain.result.results.items()}
+    results = {name: replace(entry, differing=differing) for name, entry in plain.result.results.items()}
     return replace(plain, result=BuildResult(plain.result.plan, results, other_engines, "28.5"))
 
 
