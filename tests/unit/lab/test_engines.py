@@ -119,10 +119,10 @@ def test_an_image_that_is_there_needs_no_address() -> None:
 
 def test_both_recipes_make_the_same_lab() -> None:
     """The same tools, and the same stages after them."""
-    debians, dockers = (
-        (ROOT / "lab" / name).read_text(encoding="utf-8") for name in ("Dockerfile", "docker-packages.Dockerfile")
-    )
-    shared = debians[debians.index("        iproute2 ") :]
+    packages = DockerPackages("29.1.0", "0" * 40)
+    debians, dockers = (image.lab_recipe(ROOT, Engine("trixie", docker)).text for docker in (None, packages))
+    shared = debians[debians.index(image.TOOLS) :]
 
     assert "FROM scratch" in shared
-    assert dockers.endswith(shared)
+    assert dockers.endswith(f"\\\n{shared}")
+    assert "docker-ce=" in dockers
