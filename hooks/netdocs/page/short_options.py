@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# `-p`, `--icc=false`, `-p8080:80`: up to 16 characters, no full stop at the end; ASCII, which its neighbours need not be
+# `-p`, `--icc=false`, `-p8080:80`: up to 16 characters, no full stop at the end, ASCII unlike its neighbours
 SHORT_OPTION = re.compile(r"(?<![\w-])(--?\w(?:[\w=:./-]{0,13}\w)?)(?![\w-])", re.ASCII)
 """Without a space before it, as in Japanese, a browser would end a line between `-` and `p`."""
 
