@@ -9,9 +9,8 @@ from typing import Literal
 
 from netdocs.i18n.formatting import date
 from netdocs.i18n.strings import ContentStrings
-from netdocs.page.dialects import shell_first
 from netdocs.recording.model import Recording
-from netdocs.scenario.model import Claim, Scenario
+from netdocs.scenario.model import Claim, Scenario, shell_first
 
 Verdict = Literal["passed", "failed", "not applicable", "not run", "not recorded"]
 VERDICTS: tuple[Verdict, ...] = ("passed", "failed", "not applicable", "not run", "not recorded")
