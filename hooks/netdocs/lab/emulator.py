@@ -97,8 +97,6 @@ def emulator_files(root: Path) -> dict[str, bytes]:
 
 def _require_x86_64(architecture: str) -> None:
     if architecture != ARCHITECTURE:
-        message, hint = (
-            "no kernel can be emulated on this kind of processor",
-            "use an engine on a machine of the kind expected",
-        )
+        message = "no kernel can be emulated on this kind of processor"
+        hint = "use an engine on a machine of the kind expected"
         raise MachineError(Diagnostic("KERNEL", message, hint, ARCHITECTURE, architecture))

@@ -50,11 +50,8 @@ def _check_characters(source: ParsedSource) -> Iterator[Diagnostic]:
     """A character that reorders or hides what follows would show a reader other code than runs."""
     for number, line in enumerate(source.lines, 1):
         if (visible := escape_invisible(line)) != line:
-            message, hint = (
-                "a character here cannot be seen, or reorders what can",
-                "remove it, or write it as an escape",
-            )
-            yield Diagnostic(source.location(number), message, hint, actual=visible)
+            message = "a character here cannot be seen, or reorders what can"
+            yield Diagnostic(source.location(number), message, "remove it, or write it as an escape", actual=visible)
 
 
 def _check_name(location: str, directive: Directive) -> Iterator[Diagnostic]:
@@ -83,14 +80,8 @@ def _check_requirement(location: str, directive: Directive) -> Iterator[Diagnost
 
 
 def _check_nodes(source: ParsedSource, number: int, directive: Directive) -> Iterator[Diagnostic]:
-    named = (
-        directive.nodes
-        if isinstance(directive, NodesDirective)
-        else (directive.node,)
-        if isinstance(directive, OnDirective)
-        else ()
-    )
-    for node in named:
+    named = directive.nodes if isinstance(directive, NodesDirective) else ()
+    for node in (directive.node,) if isinstance(directive, OnDirective) else named:
         if node not in NODES:
             message, hint = "there is no such node in a lab", "name one of those expected"
             yield Diagnostic(source.location(number), message, hint, expected=", ".join(NODES), actual=repr(node))
