@@ -34,7 +34,7 @@ from netdocs.site.code_digest import code_digest, settings_text
 from netdocs.site.markdown_export import to_markdown
 from netdocs.site.page_cache import CachedPage, Finished, PageStore, SiteCache, toc_token
 from netdocs.site.security_policy import protect
-from netdocs_plugin import telling_authors
+from netdocs_plugin import reporting_conversion_errors
 
 STATE, NAV, SITE = "netdocs_page_cache", "netdocs_nav", "netdocs"
 """Where a build's state is in `config.extra`: this file's, the navigation, and that of netdocs_hooks.py."""
@@ -84,7 +84,7 @@ def _render(page: Page, markdown: str, config: MkDocsConfig, files: Files) -> No
     if cached and cached.key == key:
         _restore(page, cached, files)
         state.pages[name] = cached
-    elif telling_authors(PageContext(build, name))(_convert)(page, config, files, build):
+    elif reporting_conversion_errors(PageContext(build, name))(_convert)(page, config, files, build):
         state.add(name, _cached_page(page, key, build))
 
 

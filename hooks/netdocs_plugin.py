@@ -83,7 +83,7 @@ class NetdocsPlugin(BasePlugin[NoConfig]):  # type: ignore[no-untyped-call]
         """Follow scenarios and recordings too."""
         for folder in ("snippets", "recordings"):
             server.watch(str(_root(config) / folder))
-        netdocs_serve.outlive_configuration(server)
+        netdocs_serve.survive_config_errors(server)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tell of a disk that does not take or give something."""
@@ -125,14 +125,14 @@ def convert_next(
     render = page.render
 
     def render_reporting(*words: Any) -> None:
-        with telling_authors(PageContext(site.build, page.file.src_uri)):
+        with reporting_conversion_errors(PageContext(site.build, page.file.src_uri)):
             render(*words)
 
     page.render = render_reporting  # type: ignore[assignment,method-assign]
 
 
 @contextmanager
-def telling_authors(page: PageContext) -> Iterator[None]:
+def reporting_conversion_errors(page: PageContext) -> Iterator[None]:
     """Tell what Markdown cannot convert with the page's name, and its line where it is known."""
     try:
         yield

@@ -45,9 +45,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 
     Hear of a change from the kernel, where it tells: MkDocs looks at every file twice a second.
     """
-    outlive_configuration(server)
+    survive_config_errors(server)
     watched = list(server._watched_paths)  # noqa: SLF001
-    if _kernel_tells([*watched, *config.watch]):
+    if _can_watch([*watched, *config.watch]):
         for path in watched:
             server.unwatch(path)
         server.observer = _Changes()
@@ -55,8 +55,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
             server.watch(path)
 
 
-def _kernel_tells(paths: list[str]) -> bool:
-    """Whether it does of all these at once: what a user may watch is limited."""
+def _can_watch(paths: list[str]) -> bool:
+    """Whether the kernel can tell of changes in all these at once: what a user may watch is limited."""
     trial = _Changes()
     try:
         for path in dict.fromkeys(paths):
@@ -90,7 +90,7 @@ def show_failures() -> None:
         used["build"] = _guarded(used["build"])
 
 
-def outlive_configuration(server: LiveReloadServer) -> None:
+def survive_config_errors(server: LiveReloadServer) -> None:
     """A configuration that cannot be read is shown too, on the pages of the build before."""
     build, folder = server.builder, Path(server.root)
 
@@ -138,7 +138,7 @@ def _show(error: Exception, messages: list[str], folder: Path, pages: set[str]) 
         path.write_text(text, encoding="utf-8")
 
 
-class _Keeper(logging.Handler):
+class _MessageCollector(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
@@ -150,9 +150,9 @@ class _Keeper(logging.Handler):
 @contextmanager
 def _messages() -> Iterator[list[str]]:
     """The warnings and errors that are logged meanwhile."""
-    keeper, logger = _Keeper(), logging.getLogger("mkdocs")
-    logger.addHandler(keeper)
+    collector, logger = _MessageCollector(), logging.getLogger("mkdocs")
+    logger.addHandler(collector)
     try:
-        yield keeper.messages
+        yield collector.messages
     finally:
-        logger.removeHandler(keeper)
+        logger.removeHandler(collector)

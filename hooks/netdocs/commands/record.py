@@ -60,7 +60,7 @@ def record(root: Path, request: Request, share: Share | None = None) -> None:
             problems = _record_share(root, scenarios, request, share, play)
         else:
             results = ((engine, play(engine, scenarios)) for engine in request.engines)
-            problems = keep(root, scenarios, request, results)
+            problems = save_results(root, scenarios, request, results)
     if problems:
         raise NetdocsError(*problems)
 
@@ -99,19 +99,19 @@ def _record_share(
     return [problem for result in results.values() for problem in result.problems]
 
 
-def keep(
+def save_results(
     root: Path, scenarios: Sequence[Scenario], request: Request, results: Iterable[tuple[str, RunResult]]
 ) -> list[Diagnostic]:
     """Write what went well, engine by engine as results come, and remove what is no more; the problems of the rest."""
     store, problems = Store(root / "recordings"), list[Diagnostic]()
     for engine, result in results:
-        problems += _keep_engine(store, engine, scenarios, result)
+        problems += _save_engine(store, engine, scenarios, result)
         if not request.only and request.kernel == "host":
             _prune(store, engine, {scenario.name for scenario in scenarios})
     return problems
 
 
-def _keep_engine(store: Store, engine: str, scenarios: Sequence[Scenario], result: RunResult) -> list[Diagnostic]:
+def _save_engine(store: Store, engine: str, scenarios: Sequence[Scenario], result: RunResult) -> list[Diagnostic]:
     """Write what went well on one engine; the problems of the rest."""
     mismatches = {problem.location: problem for problem in state_mismatches(result.recordings)}
     # Two dialects that disagree are both doubtful: neither replaces what is committed.

@@ -58,7 +58,7 @@ def figure(request: Request, name: str, page: PageContext) -> Figure:
     day = date(strings, recording.recorded_at)
     if recording.skipped_reason:
         return Figure(caption(result, day, strings), strings.skipped.format(reason=recording.skipped_reason))
-    with _telling_the_step(recording, request, page):
+    with _reporting_bad_captures(recording, request, page):
         drawn = _drawn(recording, request, strings)
         elements = _svgs(drawn, name)
     phrase = strings.diagram.caption_live if result.live else strings.diagram.caption_recorded
@@ -72,14 +72,14 @@ def figure_markdown(request: Request, page: PageContext) -> str:
     recording, strings = page.build.result.results_for(request.session)[0].recording, page.strings
     if recording.skipped_reason:
         return strings.skipped.format(reason=recording.skipped_reason)
-    with _telling_the_step(recording, request, page):
+    with _reporting_bad_captures(recording, request, page):
         drawn = _drawn(recording, request, strings)
     title = f"**{strings.diagram.markdown_title.format(title=drawn.title)}** {drawn.legend}".rstrip()
     return "\n".join([title, "", *(f"- {sentence}" for sentence in drawn.sentences)])
 
 
 @contextmanager
-def _telling_the_step(recording: Recording, request: Request, page: PageContext) -> Iterator[None]:
+def _reporting_bad_captures(recording: Recording, request: Request, page: PageContext) -> Iterator[None]:
     """AuthorError, at the step, for a capture with a field that no diagram can be made of."""
     try:
         yield
