@@ -17,8 +17,8 @@ app = client.networks.create("app", driver="overlay", attachable=True)
 
 
 def addresses(name):
-    answer = alpha.exec_run(["nslookup", "-type=a", name]).output.decode()
-    return sorted(re.findall(r"^Address: (10\..*?)\r?$", answer, re.MULTILINE))
+    found = alpha.exec_run(["nslookup", "-type=a", name]).output.decode()
+    return sorted(re.findall(r"^Address: (10\..*?)\r?$", found, re.MULTILINE))
 
 
 # %% create
@@ -44,7 +44,7 @@ while len(addresses("tasks.web")) < 2:
 print("web:      ", *addresses("web"))
 print("tasks.web:", *addresses("tasks.web"))
 web.reload()
-virtual = [address["Addr"].partition("/")[0] for address in web.attrs["Endpoint"]["VirtualIPs"]]
+virtual = [one["Addr"].partition("/")[0] for one in web.attrs["Endpoint"]["VirtualIPs"]]
 # claim ingress-one-address: On an overlay network the name of a service stands for one address, however many tasks it has: its virtual address.
 assert addresses("web") == virtual and len(client.containers.list(filters=of_web)) == 2
 tasks = [c.attrs["NetworkSettings"]["Networks"]["app"]["IPAddress"] for c in client.containers.list(filters=of_web)]
