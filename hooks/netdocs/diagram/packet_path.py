@@ -19,6 +19,7 @@ from netdocs.diagram.shapes import (
     Shape,
     Text,
     text_width,
+    word_wrap,
 )
 from netdocs.diagram.snapshot_fields import outer_packet
 from netdocs.protocol.snapshot import Hop, PacketTrace
@@ -61,7 +62,7 @@ def draw(trace: PacketTrace, room: int, strings: DiagramStrings) -> Group:
 def _with_ending(trace: PacketTrace, path: PathLayout, shapes: list[Shape], y: int) -> Group:
     """The drawing with what became of the packet in its last bar."""
     width = path.width
-    lines = _wrapped(ending(trace, path.strings), width - 2 * FRAME_PADDING)
+    lines = word_wrap(ending(trace, path.strings).split(), width - 2 * FRAME_PADDING, CHAR_WIDTH_BOLD)
     height = LINE_HEIGHT * len(lines) + 12
     bar = Rect(0, y, width, height, "nd-answer" if trace.answered else "nd-lost")
     baseline = y + TITLE_BASELINE
@@ -69,15 +70,6 @@ def _with_ending(trace: PacketTrace, path: PathLayout, shapes: list[Shape], y: i
         Text(width // 2, baseline + LINE_HEIGHT * n, line, "nd-label nd-bold", "middle") for n, line in enumerate(lines)
     ]
     return Group(width, y + height, (*shapes, bar, *texts))
-
-
-def _wrapped(text: str, room: int) -> list[str]:
-    """The text in lines no wider than `room`."""
-    lines = [""]
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        lines[-1:] = [longer] if text_width([longer], CHAR_WIDTH_BOLD) <= room else [lines[-1], word]
-    return lines
 
 
 def _title(namespace: str, strings: DiagramStrings) -> str:
