@@ -24,7 +24,7 @@ from netdocs.errors import Diagnostic
 from netdocs.i18n.catalogue import theme_strings
 from netdocs.page import extension
 from netdocs.site import history, output
-from netdocs.site.machine_files import ListedPage, machine_files
+from netdocs.site.markdown_export import ListedPage, machine_files
 from netdocs.site.page_cache import SiteCache
 from netdocs.site.site import Site
 from netdocs.site.summary import summary

@@ -6,7 +6,7 @@ from factories import ENGLISH, command, recording
 from netdocs.page.context import PageContext
 from netdocs.page.link_syntax import Target
 from netdocs.recording.model import StepResult
-from netdocs.site.markdown_export import Link, llms_full, llms_index, step_markdown, to_markdown, with_learn_line
+from netdocs.site.markdown_export import ListedPage, llms_full, llms_index, step_markdown, to_markdown, with_learn_line
 from rendering import PAGE as NAME
 from rendering import build_of, with_page
 
@@ -76,13 +76,13 @@ def test_what_was_not_run_says_so() -> None:
 
 def test_the_index_lists_pages_by_section() -> None:
     """A title, a summary, and links with what they are about."""
-    links = [
-        Link("", "Home", "index.md", "x"),
-        Link("Drivers", "host", "host.md", ""),
-        Link("Drivers", "none", "n.md", "y"),
+    pages = [
+        ListedPage("index.md", "", "Home", "x"),
+        ListedPage("host.md", "Drivers", "host", ""),
+        ListedPage("n.md", "Drivers", "none", "y"),
     ]
 
-    assert llms_index("Site", "About.", links) == (
+    assert llms_index("Site", "About.", pages) == (
         "# Site\n\n> About.\n\n- [Home](index.md): x\n\n## Drivers\n\n- [host](host.md)\n- [none](n.md): y\n"
     )
 
