@@ -152,7 +152,6 @@ image: .venv/site ## build the image that readers try the lab in (ENGINE=28.5, T
 	@$(RUN) $(VENV)/python -m netdocs image --engine $(ENGINE) --name "$(TRY_IMAGE)"
 
 publish-image: ## build that image and push it for this kind of processor (ENGINE=28.5, TRY_IMAGE=registry.example/net/lab)
-	@$(MAKE) --no-print-directory image TRY_IMAGE="$$(echo "$(TRY_IMAGE)" | tr A-Z a-z)"
 	@.ci/publish-image push "$(TRY_IMAGE)" "$(ENGINE)"
 
 join-image: ## make one tag of the images that were pushed for each kind of processor (ENGINE=28.5, TRY_IMAGE=…)

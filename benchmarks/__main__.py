@@ -30,10 +30,10 @@ def main() -> int:
     options = _options()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         bench = rows.Bench(Path(folder), options.times, tuple(n for n in rows.GROWTH if n <= options.steps))
-        every = [_shown(row) for row in _all(bench, options.scenarios)]
-    say(table(every))
+        measured = [_logged(row) for row in _all(bench, options.scenarios)]
+    say(table(measured))
     head = HEAD.format(day=datetime.now(UTC).date(), cores=os.cpu_count(), load=os.getloadavg()[2])
-    RESULTS.write_text(f"{head}{table(every)}\n\n{notes(every)}\n", encoding="utf-8")
+    RESULTS.write_text(f"{head}{table(measured)}\n\n{notes(measured)}\n", encoding="utf-8")
     return 0
 
 
@@ -55,8 +55,8 @@ def _all(bench: rows.Bench, scenarios: int) -> Iterator[Row]:
     yield from rows.growth(bench)
 
 
-def _shown(row: Row) -> Row:
-    say(f"{row.what}: {', '.join(f'{value:.2f}' for value in row.ours)} {row.unit} {row.note}")
+def _logged(row: Row) -> Row:
+    say(f"{row.name}: {', '.join(f'{value:.2f}' for value in row.values)} {row.unit} {row.note}")
     return row
 
 

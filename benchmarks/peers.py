@@ -15,7 +15,7 @@ from netdocs.page.context import PageContext
 from netdocs.recording.fingerprint import digest
 from netdocs.recording.format import to_json
 from netdocs.recording.model import CommandResult, Fingerprint, Recording, StepResult
-from netdocs.site.markdown_export import without_lesson
+from netdocs.site.markdown_export import to_markdown
 from netdocs.site.site import Options, open_site
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +28,7 @@ def pasted(project: Path, folder: Path) -> Path:
     """The pages of a project, scenario pages included, with their outputs as text: Material, no hook of ours."""
     build = open_site(Options(project, project / "docs" / "en"), {"NETDOCS_MODE": "recorded"}, datetime.now(UTC)).build
     for name in build.pages:
-        write(folder / "docs" / name, without_lesson(PageContext(build, name)))
+        write(folder / "docs" / name, to_markdown(PageContext(build, name)))
     return write_plain(folder, project, plain_settings(read_settings(project)))
 
 
@@ -59,7 +59,7 @@ def plain_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def made_up(steps: int, folder: Path) -> Path:
+def synthetic_project(steps: int, folder: Path) -> Path:
     """A project of so many recorded steps, ten to a scenario, and a page for each scenario."""
     copy_tooling(folder)
     names = [f"scenario{number}" for number in range(steps // STEPS_OF_A_SCENARIO)]

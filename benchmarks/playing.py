@@ -18,8 +18,8 @@ from benchmarks import sample
 from benchmarks.machine import busy_seconds
 from benchmarks.measure import Cost
 from benchmarks.peers import ROOT
-from benchmarks.rows import Bench, judged
-from benchmarks.serving import Change, seconds_until_shown
+from benchmarks.rows import Bench, with_verdict
+from benchmarks.serving import Change, update_seconds
 from benchmarks.table import Row
 from netdocs.lab import image, outer_engine
 from netdocs.lab.containers import Labs, open_labs
@@ -61,10 +61,10 @@ def _lab_start(client: docker.DockerClient, labs: Labs, lab_image: str, times: i
         "`docker run` of its image, and `dockerd` in it",
         "≤ 1.2",
         "s",
-        [ours for ours, _ in pairs],
-        [theirs for _, theirs in pairs],
+        [lab for lab, _ in pairs],
+        [engine for _, engine in pairs],
     )
-    return judged(row, 1.2)
+    return with_verdict(row, 1.2)
 
 
 def _seconds_of_lab(labs: Labs, lab_image: str) -> float:
@@ -103,34 +103,34 @@ def _seconds_of_engine(client: docker.DockerClient, lab_image: str) -> float:
 def _sampled(
     bench: Bench, labs: Labs, lab_image: str, scenarios: Sequence[Scenario], recordings: Sequence[Recording]
 ) -> Iterator[Row]:
-    ours = sample.our_project(bench.work / "sample", scenarios)
+    site = sample.site_project(bench.work / "sample", scenarios)
     playing = replace(bench, environ={**bench.environ, "NETDOCS_MODE": "auto"})
     busy = busy_seconds()
-    cold = playing.build(ours)
+    cold = playing.build(site)
     busy = busy_seconds() - busy
-    theirs = _plain_exec(bench, labs, lab_image, recordings)
-    what, note = (
+    peer = _plain_exec(bench, labs, lab_image, recordings)
+    name, note = (
         f"cold live build of {len(scenarios)} scenarios",
         "scenarios from all over the site, typed at one machine",
     )
     row = Row(
-        what, "plain markdown-exec, one after another on one engine", "≤ 0.7", "s", [cold.seconds], [theirs.seconds]
+        name, "plain markdown-exec, one after another on one engine", "≤ 0.7", "s", [cold.seconds], [peer.seconds]
     )
-    yield judged(row, 0.7, note)
-    least = max(busy / (os.cpu_count() or 1), *(recording.seconds for recording in recordings))
-    row = Row(what, "all processor time ÷ cores, or the longest scenario", "≤ 1.3", "s", [cold.seconds], [least])
-    yield judged(row, 1.3, "processor time of the whole machine while it was built, which had nothing else to do")
-    again = [playing.build(ours).seconds for _ in range(bench.times)]
+    yield with_verdict(row, 0.7, note)
+    lower_bound = max(busy / (os.cpu_count() or 1), *(recording.seconds for recording in recordings))
+    row = Row(name, "all processor time ÷ cores, or the longest scenario", "≤ 1.3", "s", [cold.seconds], [lower_bound])
+    yield with_verdict(row, 1.3, "processor time of the whole machine while it was built, which had nothing else to do")
+    again = [playing.build(site).seconds for _ in range(bench.times)]
     row = Row(
         "nothing changed, build of those scenarios",
         "plain markdown-exec, which runs all",
         "≤ 0.1",
         "s",
         again,
-        [theirs.seconds],
+        [peer.seconds],
     )
-    yield judged(row, 0.1)
-    yield _changed_scenario(playing, labs, lab_image, ours, scenarios[0])
+    yield with_verdict(row, 0.1)
+    yield _changed_scenario(playing, labs, lab_image, site, scenarios[0])
 
 
 def _plain_exec(bench: Bench, labs: Labs, lab_image: str, recordings: Sequence[Recording]) -> Cost:
@@ -139,15 +139,15 @@ def _plain_exec(bench: Bench, labs: Labs, lab_image: str, recordings: Sequence[R
 
 
 def _changed_scenario(bench: Bench, labs: Labs, lab_image: str, project: Path, scenario: Scenario) -> Row:
-    shown = next(step for step in scenario.steps if not step.hidden)
-    change = Change(project / scenario.path, "echo measured-{number}", "/page0/", shown.first)
+    step = next(step for step in scenario.steps if not step.hidden)
+    change = Change(project / scenario.path, "echo measured-{number}", "/page0/", step.first)
     serving = {**bench.environ, "NETDOCS_LIVE_RELOAD": "1"}
-    ours = seconds_until_shown(project, serving, (), change, bench.times)
+    served = update_seconds(project, serving, (), change, bench.times)
     alone = [_seconds_alone(labs, lab_image, scenario) for _ in range(bench.times)]
     row = Row(
-        "one scenario changed under `make serve`", "playing it alone", "≤ 1.5, only it is played", "s", ours, alone
+        "one scenario changed under `make serve`", "playing it alone", "≤ 1.5, only it is played", "s", served, alone
     )
-    return judged(row, 1.5)
+    return with_verdict(row, 1.5)
 
 
 def _seconds_alone(labs: Labs, lab_image: str, scenario: Scenario) -> float:
@@ -179,7 +179,7 @@ def _first_page(bench: Bench) -> Row:
         [seconds],
     )
     return replace(
-        row, met=seconds < FIRST_PAGE_TARGET, note="Python, make and git were there; packages were fetched anew"
+        row, passed=seconds < FIRST_PAGE_TARGET, note="Python, make and git were there; packages were fetched anew"
     )
 
 

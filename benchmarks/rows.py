@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.measure import Cost, run
-from benchmarks.peers import ROOT, made_up, pasted
-from benchmarks.serving import Change, seconds_until_shown
+from benchmarks.peers import ROOT, pasted, synthetic_project
+from benchmarks.serving import Change, update_seconds
 from benchmarks.table import Row, ratio
 
 GROWTH = (10, 100, 1_000, 10_000)
@@ -60,81 +60,81 @@ class Bench:
 
 def unchanged(bench: Bench) -> Row:
     """A build of which nothing has changed; the two in turn, so that a busy machine slows both."""
-    ours, theirs = bench.copy(), bench.pasted()
-    pairs = [(bench.build(ours), bench.build(theirs)) for _ in range(bench.times)]
-    what, against = "nothing changed, build (processor time)", "the same pages with outputs pasted in, no hook"
-    row = Row(what, against, "≤ 1.10", "s", [a.cpu_seconds for a, _ in pairs], [b.cpu_seconds for _, b in pairs])
-    return judged(row, 1.10)
+    site, peer = bench.copy(), bench.pasted()
+    pairs = [(bench.build(site), bench.build(peer)) for _ in range(bench.times)]
+    name, peer_name = "nothing changed, build (processor time)", "the same pages with outputs pasted in, no hook"
+    row = Row(name, peer_name, "≤ 1.10", "s", [a.cpu_seconds for a, _ in pairs], [b.cpu_seconds for _, b in pairs])
+    return with_verdict(row, 1.10)
 
 
 def sentence(bench: Bench) -> Row:
     """A changed sentence under `serve`."""
-    ours, theirs = bench.copy(), bench.pasted()
+    site, peer = bench.copy(), bench.pasted()
     live = {**bench.environ, "NETDOCS_LIVE_RELOAD": "1"}
-    here, there = (
-        seconds_until_shown(project, environ, words, Change(docs / f"{PAGE}.md", LINE, f"/{PAGE}/"), bench.times)
+    site_seconds, peer_seconds = (
+        update_seconds(project, environ, words, Change(docs / f"{PAGE}.md", LINE, f"/{PAGE}/"), bench.times)
         for project, environ, words, docs in (
-            (ours, live, (), ours / "docs/en"),
-            (theirs, bench.environ, ("--dirty",), theirs / "docs"),
+            (site, live, (), site / "docs/en"),
+            (peer, bench.environ, ("--dirty",), peer / "docs"),
         )
     )
-    what = "one sentence changed under `make serve`, until it is shown"
-    row = Row(what, "the pasted site, `mkdocs serve --dirty`", "≤ 1.5, and ≤ 1 s here", "s", here, there)
+    name = "one sentence changed under `make serve`, until it is shown"
+    row = Row(name, "the pasted site, `mkdocs serve --dirty`", "≤ 1.5, and ≤ 1 s here", "s", site_seconds, peer_seconds)
     note = "asked for as the page's own script asks; a browser's time to paint is not in it"
-    return judged(row, 1.5, note, also=max(here) <= 1)
+    return with_verdict(row, 1.5, note, also=max(site_seconds) <= 1)
 
 
 def growth(bench: Bench) -> Iterator[Row]:
     """Projects of more and more steps; the first build of each, and one of which nothing has changed."""
     least: dict[str, float] = {}
     for steps in bench.growth:
-        project = made_up(steps, bench.work / f"made-up-{steps}")
-        other = pasted(project, bench.work / f"made-up-{steps}-pasted")
-        first, there = bench.build(project), bench.build(other)
+        project = synthetic_project(steps, bench.work / f"synthetic-{steps}")
+        other = pasted(project, bench.work / f"synthetic-{steps}-pasted")
+        first, peer_cost = bench.build(project), bench.build(other)
         again = bench.build(project)
         for kind, cost in (("first build", first), ("nothing changed", again)):
-            what, over = f"{steps:,} recorded steps, {kind}", cost.cpu_seconds - there.cpu_seconds
-            row = Row(what, "pasted text", "≤ 1 ms a step over it", "s", [cost.cpu_seconds], [there.cpu_seconds])
+            name, difference = f"{steps:,} recorded steps, {kind}", cost.cpu_seconds - peer_cost.cpu_seconds
+            row = Row(name, "pasted text", "≤ 1 ms a step over it", "s", [cost.cpu_seconds], [peer_cost.cpu_seconds])
             if kind in least:
-                milliseconds = (over - least[kind]) * 1000 / (steps - bench.growth[0])
+                milliseconds = (difference - least[kind]) * 1000 / (steps - bench.growth[0])
                 note = f"{milliseconds:.2f} ms a step over pasted text, counted from {bench.growth[0]} steps"
-                yield replace(row, met=milliseconds <= 1, note=note)
+                yield replace(row, passed=milliseconds <= 1, note=note)
             else:
-                least[kind] = over
+                least[kind] = difference
                 yield row
         if steps == MEMORY_STEPS:
-            yield from _memory(first, again, there)
+            yield from _memory(first, again, peer_cost)
         shutil.rmtree(project)
         shutil.rmtree(other)
 
 
-def _memory(first: Cost, again: Cost, there: Cost) -> Iterator[Row]:
+def _memory(first: Cost, again: Cost, peer_cost: Cost) -> Iterator[Row]:
     for kind, cost in (("first build", first), ("nothing changed", again)):
-        what = f"peak memory at {MEMORY_STEPS:,} steps, {kind}"
-        row = Row(what, "pasted text", "≤ 1.3", "MiB", [cost.peak_bytes / MEBIBYTE], [there.peak_bytes / MEBIBYTE])
-        yield judged(row, 1.3)
+        name = f"peak memory at {MEMORY_STEPS:,} steps, {kind}"
+        row = Row(name, "pasted text", "≤ 1.3", "MiB", [cost.peak_bytes / MEBIBYTE], [peer_cost.peak_bytes / MEBIBYTE])
+        yield with_verdict(row, 1.3)
 
 
 def second_language(bench: Bench) -> Iterator[Row]:
     """Both languages against one: each the first time, and with nothing changed."""
     project = bench.copy()
     for kind, from_cache in (("first build", False), ("nothing changed", True)):
-        ours, theirs = [], []
+        site, peer = [], []
         for _ in range(bench.times if from_cache else 1):
-            english = _once(bench, project, "mkdocs.yml", from_cache=from_cache)
-            japanese = _once(bench, project, "mkdocs.ja.yml", from_cache=True)
-            ours.append(english + japanese)
-            theirs.append(english)
-        row = Row(f"a second language, {kind}", "one language", "≤ 2.1, nothing played twice", "s", ours, theirs)
-        yield judged(row, 2.1)
+            english = _build_seconds(bench, project, "mkdocs.yml", from_cache=from_cache)
+            japanese = _build_seconds(bench, project, "mkdocs.ja.yml", from_cache=True)
+            site.append(english + japanese)
+            peer.append(english)
+        row = Row(f"a second language, {kind}", "one language", "≤ 2.1, nothing played twice", "s", site, peer)
+        yield with_verdict(row, 2.1)
 
 
-def _once(bench: Bench, project: Path, settings: str, *, from_cache: bool) -> float:
+def _build_seconds(bench: Bench, project: Path, settings: str, *, from_cache: bool) -> float:
     if not from_cache:
         shutil.rmtree(project / ".cache", ignore_errors=True)
     return bench.build(project, "--config-file", settings).cpu_seconds
 
 
-def judged(row: Row, limit: float, note: str = "", *, also: bool = True) -> Row:
+def with_verdict(row: Row, limit: float, note: str = "", *, also: bool = True) -> Row:
     """The row with its verdict."""
-    return replace(row, met=ratio(row) <= limit and also, note=note)
+    return replace(row, passed=ratio(row) <= limit and also, note=note)

@@ -43,7 +43,7 @@ def _fits(scenario: Scenario, recording: Recording) -> bool:
     return scenario.dialect == "sh" and typed == {MACHINE} and not scenario.requirements and shared
 
 
-def our_project(folder: Path, scenarios: Sequence[Scenario]) -> Path:
+def site_project(folder: Path, scenarios: Sequence[Scenario]) -> Path:
     """A project with a page for each of these scenarios, and no recording."""
     copy_tooling(folder)
     (folder / "recordings").mkdir()  # mkdocs.yml watches it

@@ -37,15 +37,15 @@ class Change:
     def text(self, before: str, number: int) -> str:
         """The file with that line."""
         lines = before.rstrip().split("\n")
-        where = len(lines) if self.after is None else self.after
-        return "\n".join([*lines[:where], self.line.format(number=number), *lines[where:], ""])
+        position = len(lines) if self.after is None else self.after
+        return "\n".join([*lines[:position], self.line.format(number=number), *lines[position:], ""])
 
-    def shown(self, number: int) -> str:
+    def expected_text(self, number: int) -> str:
         """What the page has then."""
         return self.line.format(number=number).strip().removeprefix("echo ")
 
 
-def seconds_until_shown(
+def update_seconds(
     folder: Path, environ: Mapping[str, str], words: Sequence[str], change: Change, times: int
 ) -> list[float]:
     """From the writing of a file to the answer that shows it, as the page's own script asks for it."""
@@ -53,12 +53,12 @@ def seconds_until_shown(
     with _server(folder, environ, words) as port:
         _get(port, change.url)
         try:
-            return [_shown_after(port, change, text, number) for number in range(times)]
+            return [_measure_change(port, change, text, number) for number in range(times)]
         finally:
             change.file.write_text(text, encoding="utf-8")
 
 
-def _shown_after(port: int, change: Change, text: str, number: int) -> float:
+def _measure_change(port: int, change: Change, text: str, number: int) -> float:
     stamp = _EPOCH.search(_get(port, change.url))
     if stamp is None:
         raise RuntimeError("the page has no script that waits for changes")
@@ -67,7 +67,7 @@ def _shown_after(port: int, change: Change, text: str, number: int) -> float:
     change.file.write_text(change.text(text, number), encoding="utf-8")
     while time.monotonic() - start < CHANGE_SECONDS:
         _get(port, f"/livereload/{stamp[1]}/{stamp[2]}")  # answered when something is new
-        if change.shown(number) in _get(port, change.url):
+        if change.expected_text(number) in _get(port, change.url):
             return time.monotonic() - start
     raise RuntimeError(f"{change.file} was changed, and {change.url} does not show it")
 

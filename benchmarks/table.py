@@ -13,20 +13,20 @@ DASH = "-"
 class Row:
     """One comparison: this site's figures, those of what it is compared with, and what was aimed at."""
 
-    what: str
-    against: str
+    name: str
+    peer: str
     target: str
     unit: str = "s"
-    ours: Sequence[float] = ()
-    theirs: Sequence[float] = ()
-    met: bool | None = None
+    values: Sequence[float] = ()
+    peer_values: Sequence[float] = ()
+    passed: bool | None = None
     """None where that was not measured."""
     note: str = ""
 
 
 def ratio(row: Row) -> float:
     """Of the medians."""
-    return median(row.ours) / median(row.theirs)
+    return median(row.values) / median(row.peer_values)
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -36,12 +36,12 @@ def table(rows: Sequence[Row]) -> str:
 
 
 def _cells(row: Row) -> Sequence[str]:
-    if not row.ours:
-        return (row.what, row.against, "not measured here", DASH, DASH, row.target, DASH)
-    verdict = DASH if row.met is None else "yes" if row.met else "**no**"
-    compared = f"{ratio(row):.2f}" if row.theirs else DASH
-    there = _spread(row.theirs, row.unit) if row.theirs else DASH
-    return (row.what, row.against, _spread(row.ours, row.unit), there, compared, row.target, verdict)
+    if not row.values:
+        return (row.name, row.peer, "not measured here", DASH, DASH, row.target, DASH)
+    verdict = DASH if row.passed is None else "yes" if row.passed else "**no**"
+    compared = f"{ratio(row):.2f}" if row.peer_values else DASH
+    peer_cost = _spread(row.peer_values, row.unit) if row.peer_values else DASH
+    return (row.name, row.peer, _spread(row.values, row.unit), peer_cost, compared, row.target, verdict)
 
 
 def _spread(values: Sequence[float], unit: str) -> str:
@@ -56,4 +56,4 @@ def _line(cells: Sequence[str]) -> str:
 
 def notes(rows: Sequence[Row]) -> str:
     """What there is to say of single rows."""
-    return "\n".join(f"- **{row.what}**: {row.note}" for row in rows if row.note)
+    return "\n".join(f"- **{row.name}**: {row.note}" for row in rows if row.note)

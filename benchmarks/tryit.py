@@ -40,8 +40,8 @@ def size(tag: str) -> Row:
     argv = ["docker", "image", "inspect", tag]
     on_disk = json.loads(subprocess.run(argv, capture_output=True, check=True).stdout)[0]["Size"]
     note = f"compressed with gzip, as registries keep it; on the disk it takes {on_disk / 10**6:.0f} MB"
-    what, against, target = "the image to try, download", "no peer", f"< {MEGABYTES:.0f} MB"
-    return Row(what, against, target, "MB", [megabytes], met=megabytes < MEGABYTES, note=note)
+    name, peer_name, target = "the image to try, download", "no peer", f"< {MEGABYTES:.0f} MB"
+    return Row(name, peer_name, target, "MB", [megabytes], passed=megabytes < MEGABYTES, note=note)
 
 
 def compressed_bytes(tag: str) -> int:
@@ -58,9 +58,9 @@ def compressed_bytes(tag: str) -> int:
 def prompt(times: int, name: str, *state: str) -> Row:
     """From the copied command to the prompt of docker1."""
     waits = [seconds_until_prompt(try_command(name, DEFAULT_ENGINE, *state)) for _ in range(times)]
-    what = f"time to prompt, {' '.join(state) or 'nothing played, six machines'}"
-    met = sorted(waits)[len(waits) // 2] < SECONDS
-    return Row(what, "no peer", f"< {SECONDS:.0f} s", "s", waits, met=met)
+    name = f"time to prompt, {' '.join(state) or 'nothing played, six machines'}"
+    passed = sorted(waits)[len(waits) // 2] < SECONDS
+    return Row(name, "no peer", f"< {SECONDS:.0f} s", "s", waits, passed=passed)
 
 
 def seconds_until_prompt(command: str) -> float:

@@ -24,8 +24,8 @@ from netdocs.errors import Diagnostic
 from netdocs.i18n.catalogue import theme_strings
 from netdocs.page import extension
 from netdocs.site import history, output
-from netdocs.site.kept_pages import KeptSite
-from netdocs.site.machine_files import ListedPage, machine_files
+from netdocs.site.markdown_export import ListedPage, machine_files
+from netdocs.site.page_cache import SiteCache
 from netdocs.site.site import Site
 from netdocs.site.summary import summary
 from netdocs.site.theme_context import ThemeContext, language_link
@@ -124,14 +124,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write pages as Markdown, lists of them, the search index, and the page at `/`."""
     state: State = config.extra[STATE]
     folder, address, about = Path(config.site_dir), state.theme.address, config.site_description or ""
-    kept: KeptSite = config.extra["netdocs_kept_pages"]
-    files = machine_files(state.site.build, config.site_name, about, address, _listed(state.pages), kept=kept.markdown)
+    cache: SiteCache = config.extra["netdocs_page_cache"]
+    files = machine_files(
+        state.site.build, config.site_name, about, address, _listed(state.pages), cached=cache.markdown
+    )
     output.write(folder, files)
     output.split_search_index(folder, dict(_synonyms(state.pages)))
     if folder.name == state.site.build.language == sources.SOURCE_LANGUAGE:
         _write_root(config, folder)
     if not os.environ.get("NETDOCS_LIVE_RELOAD"):  # MkDocs' server writes a script of its own into each page
-        output.protect_pages(folder, state.site.build.language, kept.protected)
+        output.protect_pages(folder, state.site.build.language, cache.protected)
 
 
 def _link_languages(config: MkDocsConfig, url: str) -> None:

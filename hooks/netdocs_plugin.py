@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped]
 
+import netdocs_serve
 from netdocs.console import protect_handlers
 from netdocs.errors import AuthorError, Diagnostic, NetdocsError
 from netdocs.lab.site_options import SiteOptions, site_options
@@ -26,7 +27,6 @@ from netdocs.lab.tooling import STYLESHEETS, stylesheet_folder
 from netdocs.page import extension
 from netdocs.page.context import PageContext
 from netdocs.site.site import Options, Site, open_site
-from netdocs_serve import begin, outlive_configuration, tell_disk_errors
 
 NEEDED = ("attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences")
 """The extensions of Markdown that our pages are written in."""
@@ -54,7 +54,7 @@ class NetdocsPlugin(BasePlugin[NoConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Be ready to end early, and to fail."""
-        begin(command)
+        netdocs_serve.on_startup(command)
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Plan, run or reuse; the fences of the pages show the outcome."""
@@ -83,11 +83,11 @@ class NetdocsPlugin(BasePlugin[NoConfig]):  # type: ignore[no-untyped-call]
         """Follow scenarios and recordings too."""
         for folder in ("snippets", "recordings"):
             server.watch(str(_root(config) / folder))
-        outlive_configuration(server)
+        netdocs_serve.survive_config_errors(server)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tell of a disk that does not take or give something."""
-        tell_disk_errors(error)
+        netdocs_serve.on_build_error(error)
 
 
 def open_pages(config: MkDocsConfig, labs: SiteOptions | None = None) -> Site:
@@ -124,15 +124,15 @@ def convert_next(
     config.mdx_configs[extension.__name__] = options
     render = page.render
 
-    def told(*words: Any) -> None:
-        with telling_authors(PageContext(site.build, page.file.src_uri)):
+    def render_reporting(*words: Any) -> None:
+        with reporting_conversion_errors(PageContext(site.build, page.file.src_uri)):
             render(*words)
 
-    page.render = told  # type: ignore[assignment,method-assign]
+    page.render = render_reporting  # type: ignore[assignment,method-assign]
 
 
 @contextmanager
-def telling_authors(page: PageContext) -> Iterator[None]:
+def reporting_conversion_errors(page: PageContext) -> Iterator[None]:
     """Tell what Markdown cannot convert with the page's name, and its line where it is known."""
     try:
         yield

@@ -1,4 +1,4 @@
-"""MkDocs entry: how builds begin and fail; `mkdocs serve` shows what is wrong on the pages, and goes on."""
+"""MkDocs entry: how builds end, told to or by a fault; `mkdocs serve` shows what is wrong on the pages, and goes on."""
 
 from __future__ import annotations
 
@@ -9,29 +9,74 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.commands import serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import get_files
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
 
 from netdocs.errors import disk_error
 from netdocs.lab.interruption import end_on_sigterm
 from netdocs.site.failure_page import failure_page, problems_of
 
 Build = Callable[..., None]
+CHANGES = (FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
 
 
-def begin(command: str) -> None:
+def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
     """End on SIGTERM as on Ctrl-C: labs are removed on the way out. A server goes on when a build fails."""
     end_on_sigterm()
     if command == "serve":
         show_failures()
 
 
-def tell_disk_errors(error: Exception) -> None:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
+    """Go on when the configuration cannot be read, too.
+
+    Hear of a change from the kernel, where it tells: MkDocs looks at every file twice a second.
+    """
+    survive_config_errors(server)
+    watched = list(server._watched_paths)  # noqa: SLF001
+    if _can_watch([*watched, *config.watch]):
+        for path in watched:
+            server.unwatch(path)
+        server.observer = _Changes()
+        for path in watched:
+            server.watch(path)
+
+
+def _can_watch(paths: list[str]) -> bool:
+    """Whether the kernel can tell of changes in all these at once: what a user may watch is limited."""
+    trial = _Changes()
+    try:
+        for path in dict.fromkeys(paths):
+            trial.schedule(FileSystemEventHandler(), path, recursive=True)
+        trial.start()
+    except OSError:
+        return False
+    trial.stop()
+    trial.join()
+    return True
+
+
+class _Changes(Observer):  # type: ignore[misc, valid-type]
+    """Tells of what was changed. That a file was read is an event, too, and a build reads them all."""
+
+    def schedule(self, *args: Any, **options: Any) -> Any:
+        return super().schedule(*args, **options, event_filter=list(CHANGES))
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
     """Tell what a disk does not take or give in a few lines, for it is no fault of the code."""
     if isinstance(error, OSError | UnicodeEncodeError):
         raise Abort(f"\n{disk_error(error)}\n") from error
@@ -45,7 +90,7 @@ def show_failures() -> None:
         used["build"] = _guarded(used["build"])
 
 
-def outlive_configuration(server: LiveReloadServer) -> None:
+def survive_config_errors(server: LiveReloadServer) -> None:
     """A configuration that cannot be read is shown too, on the pages of the build before."""
     build, folder = server.builder, Path(server.root)
 
@@ -93,7 +138,7 @@ def _show(error: Exception, messages: list[str], folder: Path, pages: set[str]) 
         path.write_text(text, encoding="utf-8")
 
 
-class _Keeper(logging.Handler):
+class _MessageCollector(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
@@ -105,9 +150,9 @@ class _Keeper(logging.Handler):
 @contextmanager
 def _messages() -> Iterator[list[str]]:
     """The warnings and errors that are logged meanwhile."""
-    keeper, logger = _Keeper(), logging.getLogger("mkdocs")
-    logger.addHandler(keeper)
+    collector, logger = _MessageCollector(), logging.getLogger("mkdocs")
+    logger.addHandler(collector)
     try:
-        yield keeper.messages
+        yield collector.messages
     finally:
-        logger.removeHandler(keeper)
+        logger.removeHandler(collector)

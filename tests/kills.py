@@ -123,7 +123,7 @@ def end(kill: Kill, folder: Path, client: Any) -> Outcome:
         printed, _ = process.communicate()  # until the last process that has its output is gone
     seconds = time.monotonic() - began
     faults = [*damaged(folder)]
-    left, files = labs(client), temporary(folder)
+    labs_left, files = labs(client), temporary(folder)
     # Python that is interrupted while it still imports prints where; nothing of ours has begun then.
     if "Traceback" in printed and "KeyboardInterrupt" not in printed:
         faults.append(printed)
@@ -131,11 +131,11 @@ def end(kill: Kill, folder: Path, client: Any) -> Outcome:
         faults.append(f"it ended after {seconds:.1f} s")
     if kill.number != signal.SIGKILL:
         faults += [f"left: {path}" for path in files]
-        faults += ["left: a lab"] if not gone(client, 20 * busy) else []
-    return Outcome(seconds, len(left), len(files), tuple(faults))
+        faults += ["left: a lab"] if not all_labs_end(client, 20 * busy) else []
+    return Outcome(seconds, len(labs_left), len(files), tuple(faults))
 
 
-def gone(client: Any, seconds: float) -> bool:
+def all_labs_end(client: Any, seconds: float) -> bool:
     """Whether no lab is left after a while: the engine goes on removing when the build is over."""
     limit = time.monotonic() + seconds
     while labs(client):
@@ -155,7 +155,7 @@ def go_on(folder: Path, client: Any) -> Iterator[str]:
             yield f"the next `make {verb}` failed:\n{printed}"
     yield from damaged(folder)
     yield from (f"left after the next build: {path}" for path in temporary(folder))
-    if not gone(client, 20):
+    if not all_labs_end(client, 20):
         yield "left after the next build: a lab"
     if not (folder / "site" / "en" / "index.html").is_file():
         yield "there is no site"
@@ -180,11 +180,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=100)
     parser.add_argument("--seed", type=int, default=int(time.time()))
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="netdocs-kills-"))
     try:
         with closing(outer_engine.require_engine(ROOT, os.environ)) as client:
-            return try_all(given.times, given.seed, project(folder / "p", SCENARIOS), client)
+            return try_all(arguments.times, arguments.seed, project(folder / "p", SCENARIOS), client)
     finally:
         shutil.rmtree(folder)
 

@@ -102,7 +102,7 @@ REDEFINED = [
     ("IFS=ab", '[ "$(set -- $(echo xay); echo $#)" = 2 ]'),
 ]
 """Commands that change what a word of a check means, and a check that is false in a new shell."""
-SEEN = [("echo seen", "0", "seen\n"), ("nosuch", "127", "bash: nosuch: command not found\n")]
+TRANSCRIPT = [("echo seen", "0", "seen\n"), ("nosuch", "127", "bash: nosuch: command not found\n")]
 """What a reader may type next, with exit code and output."""
 
 ERRORS = [

@@ -41,9 +41,9 @@ ORDER = (
 
 KINDS = ("Pure", "Effects", "Wiring")
 PURE = {
-    "__future__", "ast", "base64", "calendar", "collections", "dataclasses", "datetime", "difflib", "enum", "functools",
-    "hashlib", "html", "io", "ipaddress", "itertools", "json", "math", "operator", "posixpath", "re", "string",
-    "textwrap", "tokenize", "types", "typing", "unicodedata", "urllib.parse", "xml.etree",
+    "__future__", "ast", "base64", "calendar", "collections", "contextlib", "dataclasses", "datetime", "difflib",
+    "enum", "functools", "hashlib", "html", "io", "ipaddress", "itertools", "json", "math", "operator", "posixpath",
+    "re", "string", "textwrap", "tokenize", "types", "typing", "unicodedata", "urllib.parse", "xml.etree",
     "jinja2", "markdown", "markupsafe", "msgspec", "pygments", "yaml",
     "pathlib.PurePosixPath",
 }  # fmt: skip

@@ -33,7 +33,7 @@ from netdocs.lab.site_options import CONFIG, read_site_options
 from netdocs.lab.tooling import PACKAGE
 from netdocs.recording.format import json_schema
 from netdocs.recording.report import changes_report, drift_report, failure_report
-from netdocs.recording.sharding import WHOLE, parse_share
+from netdocs.recording.sharding import ONLY_SHARE, parse_share
 
 LOGGER = "mkdocs.hooks.netdocs"
 """The package logs below this name, so that a build in MkDocs prints and counts it with its own messages."""
@@ -66,13 +66,13 @@ def main() -> int:
         return 130
 
 
-def project_root(here: Path, package: Path) -> Path:
+def project_root(working_folder: Path, package: Path) -> Path:
     """The site in this folder; else, run from elsewhere, the one that the tooling is part of."""
-    for folder in (here, package.parents[1]):
+    for folder in (working_folder, package.parents[1]):
         if (folder / CONFIG).is_file():
             return folder
     hint = "change to the folder of the site, where its mkdocs.yml is"
-    raise AuthorError(Diagnostic(CONFIG, "there is no such file here", hint, actual=str(here)))
+    raise AuthorError(Diagnostic(CONFIG, "there is no such file here", hint, actual=str(working_folder)))
 
 
 def _record(options: argparse.Namespace) -> int:
@@ -86,7 +86,7 @@ def _record(options: argparse.Namespace) -> int:
 
 def _drift(options: argparse.Namespace) -> int:
     """1 for drift, 2 where all that differs differs only sometimes."""
-    share, engines = parse_share(options.share) if options.share else WHOLE, _engines(options)
+    share, engines = parse_share(options.share) if options.share else ONLY_SHARE, _engines(options)
     try:
         findings = find_drift(options.root, engines, options.only, share)
     except NetdocsError as error:

@@ -68,8 +68,8 @@ class MachineError(NetdocsError):
 
 def raise_if_any(problems: Iterable[Diagnostic]) -> None:
     """Raise AuthorError with all the problems, if there are any."""
-    if every := tuple(problems):
-        raise AuthorError(*every)
+    if diagnostics := tuple(problems):
+        raise AuthorError(*diagnostics)
 
 
 def did_you_mean(name: str, candidates: Iterable[str]) -> str:
@@ -81,12 +81,12 @@ def did_you_mean(name: str, candidates: Iterable[str]) -> str:
 def disk_error(error: OSError | UnicodeEncodeError) -> MachineError:
     """The error for a file that the disk does not take or give, or a text that no file can hold."""
     if isinstance(error, UnicodeEncodeError):
-        around = error.object[max(error.start - 40, 0) : error.start + 20].encode(errors="backslashreplace").decode()
+        text = error.object[max(error.start - 40, 0) : error.start + 20].encode(errors="backslashreplace").decode()
         hint = "remove it where it is written: in a page, its front matter, mkdocs.yml"
-        return MachineError(Diagnostic("a text", "half of a surrogate pair is no character", hint, actual=repr(around)))
-    where = str(error.filename2 or error.filename or "a file")
+        return MachineError(Diagnostic("a text", "half of a surrogate pair is no character", hint, actual=repr(text)))
+    path = str(error.filename2 or error.filename or "a file")
     hint = "make room for it, or let it be read and written, and run this again"
-    return MachineError(Diagnostic(where, "this cannot be read or written", hint, actual=error.strerror or str(error)))
+    return MachineError(Diagnostic(path, "this cannot be read or written", hint, actual=error.strerror or str(error)))
 
 
 def name_some(name: str, candidates: Iterable[str], limit: int = 12) -> str:

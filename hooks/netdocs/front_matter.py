@@ -78,8 +78,8 @@ def _fault(event: yaml.Event, depth: int) -> tuple[str, str, str] | None:
     if tag := getattr(event, "tag", None):
         return "front matter has no tags", "write the value alone", str(tag)
     value = event.value if isinstance(event, yaml.ScalarEvent) else ""
-    if (spelt_out := escape_invisible(value)) != value:
-        return "a character here cannot be seen, or reorders what can", "remove it", spelt_out
+    if (visible := escape_invisible(value)) != value:
+        return "a character here cannot be seen, or reorders what can", "remove it", visible
     return None
 
 

@@ -134,10 +134,10 @@ def _text_problems(name: str, text: str, any_fact: bool) -> tuple[Diagnostic, ..
 def _invisible(name: str, text: str) -> Iterator[Diagnostic]:
     """A problem for each line that shows a reviewer other text than is there."""
     for number, line in enumerate(text.split("\n"), 1):
-        shown = unescape(line)
-        if (spelt_out := escape_invisible(shown)) != shown:
+        readable = unescape(line)
+        if (visible := escape_invisible(readable)) != readable:
             message = "a character here cannot be seen, or reorders what can"
-            yield Diagnostic(f"{name}:{number}", message, "remove it, or write it as an escape", actual=spelt_out)
+            yield Diagnostic(f"{name}:{number}", message, "remove it, or write it as an escape", actual=visible)
 
 
 def _costly(name: str, text: str) -> Iterator[Diagnostic]:

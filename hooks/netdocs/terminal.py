@@ -28,12 +28,12 @@ def render_terminal_output(text: str) -> str:
     Characters that reorder what follows them (bidirectional overrides) are spelt out too.
     """
     lines = _escapes_within_lines(text).split("\n")
-    return escape_invisible("\n".join(_last_seen(line) if _is_moved(line) else line for line in lines))
+    return escape_invisible("\n".join(_line_on_screen(line) if _is_moved(line) else line for line in lines))
 
 
 def escape_invisible(text: str) -> str:
     """`text` with every character spelt out that cannot be seen or reorders others; newlines and tabs stay."""
-    return _INVISIBLE.sub(_spelt_out, text)
+    return _INVISIBLE.sub(_escape_sequence, text)
 
 
 def _escapes_within_lines(text: str) -> str:
@@ -42,7 +42,7 @@ def _escapes_within_lines(text: str) -> str:
     Spelt out here, because what remains around a removed sequence must not become another.
     """
     tokens = (token for token in _TOKEN.finditer(text) if not token["gone"])
-    text = "".join(_spelt_out(token) if token[0] == "\x1b" else token[0] for token in tokens)
+    text = "".join(_escape_sequence(token) if token[0] == "\x1b" else token[0] for token in tokens)
     # A program that writes \r\n to a terminal gets \r\r\n from it: both are one line end.
     return re.sub(r"\r+\n", "\n", text)
 
@@ -51,7 +51,7 @@ def _is_moved(line: str) -> bool:
     return any(character in line for character in "\r\b\x1b")
 
 
-def _last_seen(line: str) -> str:
+def _line_on_screen(line: str) -> str:
     """What stays on the screen of a line in which the cursor moved."""
     cells: list[str] = []
     at = 0
@@ -77,6 +77,6 @@ def _erased(cells: list[str], at: int, part: str) -> list[str]:
     return [" "] * min(at, len(cells)) + cells[at:] if part == "1" else []
 
 
-def _spelt_out(token: re.Match[str]) -> str:
+def _escape_sequence(token: re.Match[str]) -> str:
     code = ord(token[0])
     return f"\\x{code:02x}" if code <= _LAST_LATIN_1 else f"\\u{code:04x}"

@@ -72,11 +72,11 @@ def _done() -> int:
 
 def _picture() -> int:
     """Hand the picture to the container's first process, which can put it where the reader gets at it."""
-    held = io.BytesIO()
-    code = _ask(["look", "--svg"], held)
+    picture = io.BytesIO()
+    code = _ask(["look", "--svg"], picture)
     if code:
-        return _say(held.getvalue().decode()) or code
-    return _say(SIGNAL.format(f"picture {base64.b64encode(held.getvalue()).decode()}"))
+        return _say(picture.getvalue().decode()) or code
+    return _say(SIGNAL.format(f"picture {base64.b64encode(picture.getvalue()).decode()}"))
 
 
 def panes(container: str, machines: Sequence[str]) -> str:
@@ -132,17 +132,17 @@ def _require_kernel(story: Story) -> None:
 
 def _ask(words: Sequence[str], output: BinaryIO | None = None) -> int:
     """Show what the lab's side answers; what follows a zero byte is the exit code."""
-    shown = output or sys.stdout.buffer
+    target = output or sys.stdout.buffer
     with socket.socket(socket.AF_UNIX) as wire:
         wire.connect(SOCKET)
         wire.sendall(f"{json.dumps(list(words))}\n".encode())
-        held = b""
+        reply = b""
         while chunk := wire.recv(65536):
-            text, zero, code = (held + chunk).partition(b"\0")
-            shown.write(text)
-            shown.flush()
-            held = zero + code
-    return int(held[1:] or b"1")
+            text, zero, code = (reply + chunk).partition(b"\0")
+            target.write(text)
+            target.flush()
+            reply = zero + code
+    return int(reply[1:] or b"1")
 
 
 if __name__ == "__main__":

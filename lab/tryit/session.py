@@ -52,11 +52,12 @@ class Session:
 
     def play_next(self, say: Say) -> None:
         """Play the step after the last one."""
-        left = [name for name in self.units if name not in self.played]
-        if not left:
+        remaining = [name for name in self.units if name not in self.played]
+        if not remaining:
             raise StepError("that was the last step: `reset` starts over, `list` names other scenarios")
         # A hidden step is part of what comes before the next one that is shown.
-        for name in left[: next((n for n, name in enumerate(left, 1) if not name.startswith("_")), len(left))]:
+        visible = (number for number, name in enumerate(remaining, 1) if not name.startswith("_"))
+        for name in remaining[: next(visible, len(remaining))]:
             self._play(name, say, with_output=True)
 
     def check(self, say: Say) -> int:
@@ -123,11 +124,11 @@ class Session:
 
     def _differently(self, unit: Unit, output: str) -> Iterator[str]:
         """What the page shows, where that has other lines."""
-        shown = next((shown.output for shown in self.story.shown if shown.first == unit.first), None)
-        if shown is None or _words(shown) == _words(output):
+        recorded = next((entry.output for entry in self.story.recorded_outputs if entry.first == unit.first), None)
+        if recorded is None or _words(recorded) == _words(output):
             return
         yield "# The page shows:\n"
-        yield from (f"#   {line}\n" for line in shown.rstrip("\n").split("\n"))
+        yield from (f"#   {line}\n" for line in recorded.rstrip("\n").split("\n"))
 
 
 def _words(output: str) -> list[list[str]]:

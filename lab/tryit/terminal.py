@@ -21,7 +21,7 @@ SIGNAL = re.compile(rb"\x1b\]9;try:([^\x07]*)\x07")
 """What lab/tryit/client.py prints to be moved; in the stream itself, so that nothing overtakes it."""
 _PARTIAL_SIGNAL = re.compile(rb"\x1b(?:\](?:9(?:;(?:t(?:r(?:y(?::[^\x07]*)?)?)?)?)?)?)?$")
 """The beginning of one, at the end of what has arrived."""
-HELD = 64 * 1024
+BACKLOG_BYTES = 64 * 1024
 """Bytes kept of what a machine prints while the reader is at another."""
 FIRST = "docker1"
 
@@ -32,7 +32,7 @@ class Shell:
 
     process: subprocess.Popen[bytes]
     terminal: int
-    held: bytes = b""
+    backlog: bytes = b""
 
 
 @dataclass(slots=True)
@@ -57,20 +57,20 @@ class Machines:
         return self.shells[self.current]
 
     def _start(self, init: int) -> Shell:
-        ours, theirs = pty.openpty()
-        fcntl.ioctl(ours, termios.TIOCSWINSZ, _window_size())
+        controller, terminal = pty.openpty()
+        fcntl.ioctl(controller, termios.TIOCSWINSZ, _window_size())
         # A session of its own in there, or job control would not know whose terminal it is.
         argv = ["setsid", "--ctty", "--wait", "bash", "--noprofile", "--rcfile", "/lab/tryit/rc.bash", "-i"]
         process = subprocess.Popen(
             shell_at(init, argv, self.supervisor),
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
+            stdin=terminal,
+            stdout=terminal,
+            stderr=terminal,
             env={**os.environ, **self.environment},
             start_new_session=True,
         )
-        os.close(theirs)
-        return Shell(process, ours)
+        os.close(terminal)
+        return Shell(process, controller)
 
     def resize(self) -> None:
         """Tell every shell how large the terminal is now."""
@@ -82,15 +82,15 @@ class Machines:
         for name, shell in [*self.shells.items()]:
             if name != self.current and shell.terminal in readable:
                 printed = _read(shell.terminal)
-                shell.held = (shell.held + printed)[-HELD:]
+                shell.backlog = (shell.backlog + printed)[-BACKLOG_BYTES:]
                 if not printed:
                     os.close(self.shells.pop(name).terminal)
 
     def leave(self) -> bool:
         """Forget the shell that has ended and go back home; whether there is a way back."""
         os.close(self.shells.pop(self.current).terminal)
-        left, self.current = self.current, self.home
-        return left != self.home
+        previous, self.current = self.current, self.home
+        return previous != self.home
 
 
 def _window_size() -> bytes:
@@ -105,8 +105,8 @@ def relay(machines: Machines, answer: Callable[[Sequence[str]], str]) -> Sequenc
     with raw_terminal(machines.resize):
         while True:
             shell = machines.shell()
-            _show(shell.held)
-            shell.held = b""
+            _show(shell.backlog)
+            shell.backlog = b""
             words = _until_moved(machines, shell)
             if words[:1] == ["at"]:
                 return words
@@ -136,7 +136,7 @@ def _until_moved(machines: Machines, shell: Shell) -> list[str]:
             pending += printed
             if request := SIGNAL.search(pending):
                 _show(pending[: request.start()])
-                shell.held = pending[request.end() :]
+                shell.backlog = pending[request.end() :]
                 return request[1].decode().split()
             partial = _PARTIAL_SIGNAL.search(pending)
             cut = partial.start() if partial else len(pending)

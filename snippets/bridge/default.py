@@ -12,8 +12,8 @@ client = docker.from_env()
 
 
 def host_addresses(device):
-    shown = subprocess.run(["ip", "-4", "-json", "addr", "show", device], capture_output=True, check=True)
-    return [address["local"] for address in json.loads(shown.stdout)[0]["addr_info"]]
+    addr = subprocess.run(["ip", "-4", "-json", "addr", "show", device], capture_output=True, check=True)
+    return [address["local"] for address in json.loads(addr.stdout)[0]["addr_info"]]
 
 
 # %% start

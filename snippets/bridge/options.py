@@ -8,12 +8,12 @@ import docker
 from docker.types import IPAMConfig, IPAMPool
 
 client = docker.from_env()
-made = []
+networks = []
 
 
-def network(name, option, value, **more):
-    made.append(client.networks.create(name, options={f"com.docker.network.{option}": value}, **more))
-    return made[-1]
+def create(name, option, value, **more):
+    networks.append(client.networks.create(name, options={f"com.docker.network.{option}": value}, **more))
+    return networks[-1]
 
 
 def printed(container, command):
@@ -26,7 +26,7 @@ def fetch(address):
 
 
 # %% icc
-network("strict", "bridge.enable_icc", "false")
+create("strict", "bridge.enable_icc", "false")
 alpha = client.containers.run("busybox", name="alpha", network="strict", detach=True, tty=True)
 beta = client.containers.run("busybox", name="beta", network="strict", detach=True, tty=True)
 neighbour = printed(alpha, "ping -c 1 -W 1 beta")
@@ -39,15 +39,15 @@ assert "from 203.0.113.10: " in outside and " 100% packet loss" in neighbour
 assert f"Address: {printed(beta, 'hostname -i')}" in printed(alpha, "nslookup -type=a beta")
 
 # %% mtu
-network("narrow", "driver.mtu", "1400")
-shown = client.containers.run("busybox", "ip link show eth0", network="narrow", remove=True).decode()
-print(shown, end="")
+create("narrow", "driver.mtu", "1400")
+link = client.containers.run("busybox", "ip link show eth0", network="narrow", remove=True).decode()
+print(link, end="")
 usual = client.containers.run("busybox", "cat /sys/class/net/eth0/mtu", remove=True)
 # claim bridge-mtu: A bridge network's option com.docker.network.driver.mtu is the MTU of its containers' interfaces.
-assert "mtu 1400" in shown and usual == b"1500\n"
+assert "mtu 1400" in link and usual == b"1500\n"
 
 # %% binding
-network("private", "bridge.host_binding_ipv4", "127.0.0.1")
+create("private", "bridge.host_binding_ipv4", "127.0.0.1")
 web = client.containers.run(
     "busybox", "httpd -f -p 80 -h /etc", name="web", network="private", ports={"80/tcp": 8080}, detach=True, tty=True
 )
@@ -69,7 +69,7 @@ assert (
 
 # %% masquerade
 pool = IPAMConfig(pool_configs=[IPAMPool(subnet="198.51.100.0/24")])
-network("open", "bridge.enable_ip_masquerade", "false", ipam=pool)
+create("open", "bridge.enable_ip_masquerade", "false", ipam=pool)
 watch = ["tcpdump", "-i", "eth0", "-tn", "-c", "1", "icmp[icmptype] == icmp-echo"]
 watcher = subprocess.Popen(watch, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
@@ -84,21 +84,21 @@ try:
 except docker.errors.ContainerError as error:
     reached = False
     print(error)
-left = watcher.communicate()[0].partition(",")[0]
-print(left)
+packet = watcher.communicate()[0].partition(",")[0]
+print(packet)
 # claim bridge-no-masquerade: On a bridge network made with enable_ip_masquerade=false a container's packets leave with its own address, and no answer comes back from a server outside that has no route to it.
-assert not reached and left == "IP 198.51.100.2 > 203.0.113.10: ICMP echo request"
+assert not reached and packet == "IP 198.51.100.2 > 203.0.113.10: ICMP echo request"
 
 # %% listed
-for one in made:
-    print(one.name, one.attrs["Options"])
+for network in networks:
+    print(network.name, network.attrs["Options"])
 # claim bridge-options-listed: docker network inspect shows the options that a bridge network was made with.
-assert [len(one.attrs["Options"]) for one in made] == [1, 1, 1, 1]
+assert [len(network.attrs["Options"]) for network in networks] == [1, 1, 1, 1]
 
 # %% later
 print([name for name in dir(client.networks) if not name.startswith("_")])
 # claim bridge-options-at-birth: Docker has a command to make a network, and none to change it later.
 assert hasattr(client.networks, "create") and not {"update", "set", "change", "edit"} & {
     *dir(client.networks),
-    *dir(made[0]),
+    *dir(networks[0]),
 }

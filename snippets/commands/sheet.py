@@ -67,10 +67,10 @@ alpha.reload()
 for name, network in sorted(alpha.attrs["NetworkSettings"]["Networks"].items()):
     print(name, network["IPAddress"])
 garden.reload()
-print(sorted(f"{one['Name']} {one['IPv4Address']}" for one in garden.attrs["Containers"].values()))
+print(sorted(f"{container['Name']} {container['IPv4Address']}" for container in garden.attrs["Containers"].values()))
 # claim cmd-where: The container says on which networks it is, with which addresses; the network says who is on it.
 assert sorted(alpha.attrs["NetworkSettings"]["Networks"]) == ["garden", "mynet"] and "beta 198.51.100.77/24" in [
-    f"{one['Name']} {one['IPv4Address']}" for one in garden.attrs["Containers"].values()
+    f"{container['Name']} {container['IPv4Address']}" for container in garden.attrs["Containers"].values()
 ]
 print([container.name for container in client.containers.list(filters={"network": "mynet"})])
 # claim cmd-who: The list of containers can be filtered by network.

@@ -10,7 +10,9 @@ mynet = client.networks.create("mynet", ipam=IPAMConfig(pool_configs=[IPAMPool(s
 
 def addresses(container):
     container.reload()
-    return {name: it["IPAddress"] for name, it in sorted(container.attrs["NetworkSettings"]["Networks"].items())}
+    return {
+        name: endpoint["IPAddress"] for name, endpoint in sorted(container.attrs["NetworkSettings"]["Networks"].items())
+    }
 
 
 # %% leave

@@ -30,10 +30,10 @@ print(alpha.short_id, beta.short_id, one.short_id, two.short_id)
 # %% names
 unknown = alpha.exec_run("ping -c 1 beta")
 print(unknown.output.decode())
-known = printed(one, "ping -c 1 two")
-print(known)
+reply = printed(one, "ping -c 1 two")
+print(reply)
 # claim default-bridge-no-names: The name of a neighbour is unknown on the default bridge, and known on a user-defined network.
-assert unknown.exit_code != 0 and f"from {printed(two, 'hostname -i')}: " in known
+assert unknown.exit_code != 0 and f"from {printed(two, 'hostname -i')}: " in reply
 
 # %% resolver
 for container in (alpha, one):

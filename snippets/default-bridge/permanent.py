@@ -34,9 +34,9 @@ def ping(command, **options):
 
 # %% remove
 client.networks.create("mynet").remove()
-said = refusal(client.networks.get("bridge").remove)
+message = refusal(client.networks.get("bridge").remove)
 # claim default-bridge-stays: The default bridge cannot be removed with a command, a user-defined network can.
-assert "bridge" in said and names() == ["bridge", "host", "none"]
+assert "bridge" in message and names() == ["bridge", "host", "none"]
 
 # %% prune
 client.networks.create("mynet")

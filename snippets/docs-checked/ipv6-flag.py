@@ -6,11 +6,11 @@ import docker
 from docker.types import IPAMConfig, IPAMPool
 
 client = docker.from_env()
-one = IPAMConfig(pool_configs=[IPAMPool(subnet="198.51.100.0/25"), IPAMPool(subnet="2001:db8:abc::/64")])
+ipam = IPAMConfig(pool_configs=[IPAMPool(subnet="198.51.100.0/25"), IPAMPool(subnet="2001:db8:abc::/64")])
 two = IPAMConfig(pool_configs=[IPAMPool(subnet="198.51.100.128/25"), IPAMPool(subnet="2001:db8:abd::/64")])
 
 # %% without
-first = client.networks.create("first", ipam=one)
+first = client.networks.create("first", ipam=ipam)
 print(first.attrs["EnableIPv6"], first.attrs["IPAM"]["Config"])
 alpha = client.containers.run("busybox", name="alpha", network="first", detach=True, tty=True)
 print(alpha.exec_run("ip -6 addr show eth0").output.decode(), end="")
@@ -25,7 +25,7 @@ assert (
 # %% with
 client.networks.create("second", ipam=two, enable_ipv6=True)
 beta = client.containers.run("busybox", name="beta", network="second", detach=True, tty=True)
-shown = beta.exec_run("ip -6 addr show eth0").output.decode()
-print(shown, end="")
+addr = beta.exec_run("ip -6 addr show eth0").output.decode()
+print(addr, end="")
 # claim doc-v6-flag: With --ipv6 the containers of a bridge network have addresses from the IPv6 subnet, without a setting of the engine.
-assert "inet6 2001:db8:abd::2/64 scope global" in shown and not Path("/etc/docker/daemon.json").exists()
+assert "inet6 2001:db8:abd::2/64 scope global" in addr and not Path("/etc/docker/daemon.json").exists()

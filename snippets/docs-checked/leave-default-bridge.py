@@ -17,11 +17,11 @@ assert interfaces == "lo\n" and alpha.status == "running" and not alpha.attrs["N
 # %% join
 mynet.connect(alpha)
 alpha.reload()
-shown = alpha.exec_run("ip -4 addr").output.decode()
-print(shown, end="")
+addr = alpha.exec_run("ip -4 addr").output.decode()
+print(addr, end="")
 # claim doc-then-join-another: A running container that has left the default bridge can be connected to another network.
 assert (
     alpha.status == "running"
     and list(alpha.attrs["NetworkSettings"]["Networks"]) == ["mynet"]
-    and "inet 172.18.0.2/16 " in shown
+    and "inet 172.18.0.2/16 " in addr
 )

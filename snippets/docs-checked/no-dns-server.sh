@@ -15,12 +15,12 @@ docker exec beta cat /etc/resolv.conf
 
 # %% _count
 for chain in DOCKER-USER OUTPUT; do iptables -I "$chain" -d 8.8.0.0/16; done
-asked() { iptables -vS | grep -e '-d 8.8.0.0/16' | grep -vc -e '-c 0 0'; }
+queries() { iptables -vS | grep -e '-d 8.8.0.0/16' | grep -vc -e '-c 0 0'; }
 
 # %% lookup
 # fails
 docker exec beta nslookup -type=a example.com
 # claim doc-no-dns-own-network-google [engine <= 26]: If the host has no DNS server, engines 20.10 and 26.1 ask Google's for containers on user-defined networks.
-[[ $(asked) -ge 1 ]]
+[[ $(queries) -ge 1 ]]
 # claim doc-no-dns-own-network-nobody [engine >= 28]: If the host has no DNS server, engine 28.5 does not ask Google's for containers on user-defined networks.
-[[ $(asked) == 0 && $out == *SERVFAIL* && $(iptables -S | grep -c 8.8.0.0) == 2 ]]
+[[ $(queries) == 0 && $out == *SERVFAIL* && $(iptables -S | grep -c 8.8.0.0) == 2 ]]

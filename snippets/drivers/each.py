@@ -11,10 +11,10 @@ import docker
 from docker.types import IPAMConfig, IPAMPool
 
 client = docker.from_env()
-where = subprocess.check_output(
+endpoint = subprocess.check_output(
     ["docker", "context", "inspect", "-f", "{{.Endpoints.docker.Host}}", "docker2"], text=True
 )
-second = docker.DockerClient(base_url=where.strip())
+second = docker.DockerClient(base_url=endpoint.strip())
 
 # %% networks
 client.networks.create("own")
@@ -36,18 +36,21 @@ containers = {
 containers["wide"] = client.containers.run("busybox", name="on-wide", network="wide", detach=True, tty=True)
 
 # %% namespaces
-spaces = {name: one.exec_run("readlink /proc/self/ns/net").output.decode().strip() for name, one in containers.items()}
+namespaces = {
+    name: container.exec_run("readlink /proc/self/ns/net").output.decode().strip()
+    for name, container in containers.items()
+}
 print("the host ", os.readlink("/proc/self/ns/net"))
-for name, space in spaces.items():
-    print(f"on-{name} ", space)
+for name, namespace in namespaces.items():
+    print(f"on-{name} ", namespace)
 # claim drivers-namespaces: With every driver but host, a container has a network namespace of its own.
-assert len(set(spaces.values())) == 6 and spaces["host"] == os.readlink("/proc/self/ns/net")
+assert len(set(namespaces.values())) == 6 and namespaces["host"] == os.readlink("/proc/self/ns/net")
 
 # %% addresses
 addresses = {}
-for name, one in containers.items():
-    one.reload()
-    addresses[name] = one.attrs["NetworkSettings"]["Networks"][name]["IPAddress"]
+for name, container in containers.items():
+    container.reload()
+    addresses[name] = container.attrs["NetworkSettings"]["Networks"][name]["IPAddress"]
     print(f"on-{name} ", addresses[name])
 # claim drivers-own-address: The drivers bridge, macvlan and overlay give each container an address of its own; host and null give none.
 assert [name for name, address in addresses.items() if address] == ["bridge", "own", "lan", "wide"]
@@ -73,10 +76,10 @@ print(reply, end="")
 assert reply.startswith("PING on-wide (10.0.1.") and "1 packets received" in reply
 
 # %% one-host
-there = sorted(network.name for network in second.networks.list())
-print(there)
+networks = sorted(network.name for network in second.networks.list())
+print(networks)
 # claim drivers-one-host: Unless another scope is asked for, a network of the driver bridge or macvlan belongs to one host: another host of the swarm does not have it, while it has the overlay network.
-assert "own" not in there and "lan" not in there and "wide" in there
+assert "own" not in networks and "lan" not in networks and "wide" in networks
 scopes = {name: client.networks.get(name).attrs["Scope"] for name in containers}
 # claim drivers-scopes: Unless another scope is asked for, networks of the drivers bridge, host, null and macvlan have the scope local, those of overlay the scope swarm.
 assert [name for name, scope in scopes.items() if scope != "local"] == ["wide"]

@@ -27,9 +27,9 @@ assert "unknown gateway mode nonsense" in answer and not client.networks.list(["
 # %% isolated
 third = client.networks.create("third", internal=True, options={f"{bridge}.gateway_mode_ipv4": "isolated"})
 device = f"br-{third.id[:12]}"
-shown = subprocess.run(["ip", "-4", "addr", "show", device], capture_output=True, text=True, check=True).stdout
-print(shown, end="")
+addr = subprocess.run(["ip", "-4", "addr", "show", device], capture_output=True, text=True, check=True).stdout
+print(addr, end="")
 # claim eng-isolated-no-effect [engine <= 26]: On engines 20.10 and 26.1 the host has an address on a network that was made with the gateway mode isolated.
-assert "inet 172." in shown
+assert "inet 172." in addr
 # claim eng-isolated [engine >= 28]: On engine 28.5 the host has no address on a network that was made with the gateway mode isolated.
-assert shown == "" and third.attrs["Options"] == {f"{bridge}.gateway_mode_ipv4": "isolated"}
+assert addr == "" and third.attrs["Options"] == {f"{bridge}.gateway_mode_ipv4": "isolated"}

@@ -6,12 +6,12 @@ client = docker.from_env()
 
 # %% addresses
 alpha = client.containers.run("busybox", name="alpha", detach=True, tty=True)
-shown = alpha.exec_run("ip addr").output.decode()
-print(shown, end="")
+addr = alpha.exec_run("ip addr").output.decode()
+print(addr, end="")
 # claim eng-no-ipv6-loopback [engine <= 20]: On engine 20.10 a container on the default bridge does not have the IPv6 loopback address ::1.
-assert "inet 127.0.0.1/8" in shown and "inet6 ::1" not in shown
+assert "inet 127.0.0.1/8" in addr and "inet6 ::1" not in addr
 # claim eng-ipv6-loopback [engine >= 26]: On engines 26.1 and 28.5 a container on the default bridge has the IPv6 loopback address ::1.
-assert "inet 127.0.0.1/8" in shown and "inet6 ::1/128" in shown
+assert "inet 127.0.0.1/8" in addr and "inet6 ::1/128" in addr
 # claim eng-no-link-local: On an IPv4-only network, eth0 of a container has no IPv6 address, not even a link-local one.
 assert alpha.exec_run("ip -4 addr show eth0").output and not alpha.exec_run("ip -6 addr show eth0").output
 

@@ -70,7 +70,7 @@ answer = run("beta", "garden", "198.51.100.77")
 assert "Address already in use" in answer and client.containers.get("beta").status != "running"
 print(client.networks.get("garden").attrs["Containers"])
 # claim err-ip-whose: The network itself says which container has the address.
-assert [one["Name"] for one in client.networks.get("garden").attrs["Containers"].values()] == ["alpha"]
+assert [container["Name"] for container in client.networks.get("garden").attrs["Containers"].values()] == ["alpha"]
 client.containers.get("beta").remove()
 run("beta", "garden", "198.51.100.78")
 # claim err-ip-other: A free address is given.

@@ -8,10 +8,10 @@ alpha = client.containers.run("busybox", name="alpha", detach=True, tty=True)
 gamma = client.containers.run("busybox", name="gamma", network="mynet", detach=True, tty=True)
 
 
-def refused(wanted, *words, **options):
+def refused(request, *words, **options):
     """Ask for something that is refused; the engine's words, printed as well."""
     try:
-        wanted(*words, **options)
+        request(*words, **options)
     except docker.errors.APIError as error:
         print(error.explanation)
         return error.explanation

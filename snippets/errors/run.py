@@ -9,10 +9,10 @@ client = docker.from_env()
 alpha = client.containers.run("busybox", name="alpha", detach=True, tty=True)
 
 
-def refused(wanted, *words, **options):
+def refused(request, *words, **options):
     """Ask for something that is refused; the engine's words, printed as well."""
     try:
-        wanted(*words, **options)
+        request(*words, **options)
     except docker.errors.APIError as error:
         print(error.explanation)
         return error.explanation

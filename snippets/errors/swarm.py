@@ -8,10 +8,10 @@ client = docker.from_env()
 client.networks.create("mynet")
 
 
-def refused(wanted, *words, **options):
+def refused(request, *words, **options):
     """Ask for something that is refused; the engine's words, printed as well."""
     try:
-        wanted(*words, **options)
+        request(*words, **options)
     except docker.errors.APIError as error:
         print(error.explanation)
         return error.explanation
@@ -31,8 +31,8 @@ def soon_on(network, task):
     """Whether a task of that name runs on the network within half a minute."""
     for _ in range(300):
         if any(
-            one.name.startswith(task)
-            for one in client.containers.list(filters={"network": network.id}, ignore_removed=True)
+            container.name.startswith(task)
+            for container in client.containers.list(filters={"network": network.id}, ignore_removed=True)
         ):
             return True
         time.sleep(0.1)
@@ -88,7 +88,7 @@ answer = refused(service, "second", port=8080)
 assert "port '8080' is already in use by service 'public'" in answer
 service("second", port=8081)
 # claim err-service-other-port: Another port is free.
-assert sorted(one.name for one in client.services.list()) == ["public", "second", "web"]
+assert sorted(service.name for service in client.services.list()) == ["public", "second", "web"]
 
 # %% _started
 while len(client.containers.list(ignore_removed=True)) < 4:

@@ -33,12 +33,12 @@ assert (
 )
 
 # %% namespace
-own = os.readlink("/proc/self/ns/net")
+host = os.readlink("/proc/self/ns/net")
 on_host = web.exec_run("readlink /proc/self/ns/net").output.decode().strip()
 on_bridge = client.containers.run("busybox", "readlink /proc/self/ns/net", remove=True).decode().strip()
-print(own, on_host, on_bridge, sep="\n")
+print(host, on_host, on_bridge, sep="\n")
 # claim host-same-namespace: The host and a container on the network host are in the same network namespace; a container on a bridge is in another.
-assert own == on_host != on_bridge
+assert host == on_host != on_bridge
 
 # %% serve
 web.exec_run(["sh", "-c", 'echo "Hello from web." >/tmp/index.html'])
@@ -82,10 +82,10 @@ print(reply.output.decode(), end="")
 assert reply.output == b"For this host only.\n"
 
 # %% processes
-seen = web.exec_run("ps -o comm").output.decode()
-print(seen, end="")
+processes = web.exec_run("ps -o comm").output.decode()
+print(processes, end="")
 # claim host-own-processes: A container on the network host does not see the host's processes.
-assert "sh" in seen and "dockerd" not in seen and b"dockerd" in subprocess.check_output(["ps", "-eo", "comm"])
+assert "sh" in processes and "dockerd" not in processes and b"dockerd" in subprocess.check_output(["ps", "-eo", "comm"])
 
 # %% files
 Path("/tmp/note").write_text("written on the host\n")

@@ -22,8 +22,8 @@ def rules():
 
 def shared(container):
     container.reload()
-    theirs = Path("/proc") / str(container.attrs["State"]["Pid"]) / "ns"
-    return [kind for kind in KINDS if os.readlink(theirs / kind) == os.readlink(Path("/proc/self/ns") / kind)]
+    namespaces = Path("/proc") / str(container.attrs["State"]["Pid"]) / "ns"
+    return [kind for kind in KINDS if os.readlink(namespaces / kind) == os.readlink(Path("/proc/self/ns") / kind)]
 
 
 # %% count

@@ -66,7 +66,7 @@ answer = alpha.exec_run("wget -T 2 http://203.0.113.10", tty=True).output.decode
 print(answer, end="")
 # claim internal-gate-keeper-only: Without the proxy, a container on an internal network gets no answer from a server outside or from another machine on the LAN, while the proxy does.
 assert "saved" not in answer and [
-    one.exec_run(f"ping -c 1 -W 1 {address}").exit_code
-    for one in (door, alpha)
+    container.exec_run(f"ping -c 1 -W 1 {address}").exit_code
+    for container in (door, alpha)
     for address in ("203.0.113.10", "192.0.2.50")
 ] == [0, 0, 1, 1]

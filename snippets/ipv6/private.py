@@ -41,10 +41,10 @@ web = client.containers.run(
     tty=True,
 )
 beta = client.containers.run("busybox", name="beta", network="six", detach=True, tty=True)
-shown = beta.exec_run("ip addr show scope global").output.decode()
-print(shown, end="")
+addr = beta.exec_run("ip addr show scope global").output.decode()
+print(addr, end="")
 # claim ipv6-two-addresses: A container on a network with IPv6 has an address of each kind.
-assert "inet 172.18.0.3/16" in shown and "inet6 fd00:cafe:1::3/64" in shown
+assert "inet 172.18.0.3/16" in addr and "inet6 fd00:cafe:1::3/64" in addr
 
 
 # %% _listening

@@ -104,10 +104,10 @@ assert (
 # %% replace
 web.remove(force=True)
 web = busybox("web", "container:pod1", "httpd -f -p 80 -h /etc")
-shown = printed(web, "ip -4 addr show eth0")
-print(shown)
+addr = printed(web, "ip -4 addr show eth0")
+print(addr)
 # claim kubernetes-address-stays: If one container of the group is replaced, the group keeps its namespace and its address, because the first container holds them.
-assert "inet 172.18.0.2/16 " in shown and printed(web, "readlink /proc/self/ns/net") == printed(
+assert "inet 172.18.0.2/16 " in addr and printed(web, "readlink /proc/self/ns/net") == printed(
     helper, "readlink /proc/self/ns/net"
 )
 

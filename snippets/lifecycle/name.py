@@ -52,7 +52,7 @@ assert {container.name for container in client.containers.list()} == {"alpha", "
 
 # %% rm-option
 for words in ("Once.", "And once more."):
-    said = client.containers.run("busybox", ["echo", words], name="once", remove=True).decode()
-    print(said, end="")
+    output = client.containers.run("busybox", ["echo", words], name="once", remove=True).decode()
+    print(output, end="")
 # claim lifecycle-rm-option: A container started with --rm is removed when it ends, and its name is free again.
-assert said == "And once more.\n" and "once" not in [c.name for c in client.containers.list(all=True)]
+assert output == "And once more.\n" and "once" not in [c.name for c in client.containers.list(all=True)]

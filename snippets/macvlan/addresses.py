@@ -46,13 +46,13 @@ assert all(int(address(container).rpartition(".")[2]) >= 128 for container in co
 assert [address(container) for container in containers] == ["192.0.2.128", "192.0.2.130", "192.0.2.131"]
 
 # %% asked-for
-wanted = {"lan": client.api.create_endpoint_config(ipv4_address="192.0.2.40")}
+endpoints = {"lan": client.api.create_endpoint_config(ipv4_address="192.0.2.40")}
 created = client.api.create_container(
     "busybox",
     name="delta",
     tty=True,
     host_config=client.api.create_host_config(network_mode="lan"),
-    networking_config=client.api.create_networking_config(wanted),
+    networking_config=client.api.create_networking_config(endpoints),
 )
 delta = client.containers.get(created["Id"])
 delta.start()

@@ -18,12 +18,12 @@ lan = client.networks.create("lan", driver="macvlan", options={"parent": "eth0"}
 # %% start
 alpha = client.containers.run("busybox", "httpd -f -h /tmp", name="alpha", network="lan", detach=True)
 alpha.exec_run(["sh", "-c", "echo Hello from alpha. >/tmp/index.html"])
-shown = alpha.exec_run("ip addr show eth0").output.decode()
-print(shown, end="")
+link = alpha.exec_run("ip addr show eth0").output.decode()
+print(link, end="")
 # claim macvlan-own-mac: A container on a macvlan network has a MAC address of its own, which is not the host's.
-assert Path("/sys/class/net/eth0/address").read_text().strip() not in shown and "link/ether" in shown
+assert Path("/sys/class/net/eth0/address").read_text().strip() not in link and "link/ether" in link
 # claim macvlan-own-address: A container on a macvlan network has an address from the range that the LAN itself uses.
-assert "inet 192.0.2.128/24" in shown
+assert "inet 192.0.2.128/24" in link
 
 # %% outside
 print(alpha.exec_run("ip route").output.decode(), end="")

@@ -55,10 +55,10 @@ except docker.errors.APIError as error:
 assert [container.name for container in client.containers.list()] == ["alpha"]
 
 # %% passthru-host
-without = subprocess.run(["ping", "-c", "1", "-W", "1", "192.0.2.50"], capture_output=True, text=True)
-print(without.stdout, end="")
+ping = subprocess.run(["ping", "-c", "1", "-W", "1", "192.0.2.50"], capture_output=True, text=True)
+print(ping.stdout, end="")
 # claim macvlan-passthru-host: While a container in macvlan's mode passthru has the host's network card, the host does not reach another machine on the LAN.
-assert without.returncode != 0 and b"from 192.0.2.50: " in alpha.exec_run("ping -c 1 192.0.2.50").output
+assert ping.returncode != 0 and b"from 192.0.2.50: " in alpha.exec_run("ping -c 1 192.0.2.50").output
 alpha.remove(force=True)
 again = subprocess.run(["ping", "-c", "1", "192.0.2.50"], capture_output=True, text=True)
 print(again.stdout, end="")

@@ -20,18 +20,18 @@ print((process / "comm").read_text(), end="")
 assert (process / "comm").read_text() == "sh\n"
 
 # %% number
-own = os.readlink("/proc/self/ns/net")
+host = os.readlink("/proc/self/ns/net")
 outside = os.readlink(process / "ns" / "net")
 inside = alpha.exec_run("readlink /proc/self/ns/net").output.decode().strip()
-print(own, outside, inside, sep="\n")
+print(host, outside, inside, sep="\n")
 # claim namespaces-from-pid: The network namespace of a container can be read from outside, in the folder /proc of its process.
-assert outside == inside != own
+assert outside == inside != host
 # claim namespaces-one-each: Two containers on the default bridge have a network namespace each.
 assert beta.exec_run("readlink /proc/self/ns/net").output.decode().strip() != inside
 
 # %% gone
 alpha.stop(timeout=0)
-left = [name for name in os.listdir("/sys/class/net") if name.startswith("veth")]
-print(len(left))
+devices = [name for name in os.listdir("/sys/class/net") if name.startswith("veth")]
+print(len(devices))
 # claim namespaces-cable-gone: When a container on the default bridge stops, both ends of its veth pair are gone.
-assert len(left) == 1 == len(os.listdir("/sys/class/net/docker0/brif"))
+assert len(devices) == 1 == len(os.listdir("/sys/class/net/docker0/brif"))

@@ -112,7 +112,8 @@ alpha.reload()
 assert (
     code != 0
     and not othernet.attrs["Containers"]
-    and {name: it["EndpointID"] for name, it in alpha.attrs["NetworkSettings"]["Networks"].items()} == {"othernet": ""}
+    and {name: endpoint["EndpointID"] for name, endpoint in alpha.attrs["NetworkSettings"]["Networks"].items()}
+    == {"othernet": ""}
 )
 
 # %% network-stays

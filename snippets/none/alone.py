@@ -11,12 +11,12 @@ hermit = client.containers.run("busybox", name="hermit", network="none", detach=
 print(hermit.short_id)
 
 # %% only-lo
-shown = hermit.exec_run("ip addr").output.decode()
-print(shown, end="")
+addr = hermit.exec_run("ip addr").output.decode()
+print(addr, end="")
 # claim none-only-lo: A container on the network none has one interface, the loopback lo.
 assert hermit.exec_run("ls /sys/class/net").output.split() == [b"lo"]
 # claim none-ipv6-loopback [engine >= 26]: On the network none, lo has the IPv6 address ::1 as well as 127.0.0.1.
-assert "inet 127.0.0.1/8" in shown and "inet6 ::1/128" in shown
+assert "inet 127.0.0.1/8" in addr and "inet6 ::1/128" in addr
 
 # %% no-way-out
 reply = hermit.exec_run(["ping", "-c", "1", "192.0.2.11"], tty=True)
@@ -29,11 +29,11 @@ print(reply.output.decode(), end="")
 assert b"from 127.0.0.1: " in reply.output
 
 # %% own-namespace
-own = os.readlink("/proc/self/ns/net")
+host = os.readlink("/proc/self/ns/net")
 hermits = hermit.exec_run("readlink /proc/self/ns/net").output.decode().strip()
-print(own, hermits, sep="\n")
+print(host, hermits, sep="\n")
 # claim none-own-namespace: A container on the network none has a network namespace of its own.
-assert hermits.startswith("net:") and hermits != own
+assert hermits.startswith("net:") and hermits != host
 
 # %% null
 print([network.name for network in client.networks.list() if network.attrs["Driver"] == "null"])

@@ -9,10 +9,10 @@ import docker
 from docker.types import EndpointSpec, RestartPolicy, ServiceMode
 
 docker1 = docker.from_env()
-where = subprocess.check_output(
+endpoint = subprocess.check_output(
     ["docker", "context", "inspect", "-f", "{{.Endpoints.docker.Host}}", "docker2"], text=True
 )
-docker2 = docker.DockerClient(base_url=where.strip())
+docker2 = docker.DockerClient(base_url=endpoint.strip())
 of_web = {"label": "com.docker.swarm.service.name=web"}
 
 

@@ -13,12 +13,12 @@ for container in client.containers.list():
     print(container.name, *container.attrs["NetworkSettings"]["Networks"], container.status)
 
 # %% processes
-seen = subprocess.check_output(["ps", "-C", "dockerd,containerd-shim", "-o", "comm="], text=True).split()
-print(*seen, sep="\n")
+processes = subprocess.check_output(["ps", "-C", "dockerd,containerd-shim", "-o", "comm="], text=True).split()
+print(*processes, sep="\n")
 # claim one-daemon-one-for-all: For three running containers there is one Docker daemon on the host, not three.
-assert seen.count("dockerd") == 1 and len(client.containers.list()) == 3
+assert processes.count("dockerd") == 1 and len(client.containers.list()) == 3
 # claim one-daemon-shims: Each running container has a small helper process of its own, containerd-shim.
-assert len([name for name in seen if name.startswith("containerd-shim")]) == len(client.containers.list())
+assert len([name for name in processes if name.startswith("containerd-shim")]) == len(client.containers.list())
 
 # %% client
 reached = True

@@ -40,7 +40,7 @@ for node in nodes:
 assert [node.attrs["Description"]["Hostname"] for node in nodes] == ["docker1", "docker2"]
 
 # %% _joined
-while not all(one.networks.list(names=["docker_gwbridge"]) for one in (client, worker)):
+while not all(docker_client.networks.list(names=["docker_gwbridge"]) for docker_client in (client, worker)):
     time.sleep(0.1)
 
 # %% new-networks

@@ -21,13 +21,13 @@ alpha = client.containers.run("busybox", name="alpha", detach=True, tty=True)
 beta = client.containers.run("busybox", name="beta", network="other", detach=True, tty=True)
 
 
-def shown(*argv):
+def output(*argv):
     return subprocess.run(argv, capture_output=True, text=True, check=True).stdout
 
 
 # %% rule
 web = client.containers.run("who", name="web", ports={80: 8080}, detach=True)
-rules = shown("iptables", "-t", "nat", "-S", "DOCKER")
+rules = output("iptables", "-t", "nat", "-S", "DOCKER")
 print(rules, end="")
 # claim publish-dnat-rule: For a published port there is a rule that replaces the destination of a packet by the container's address and port.
 assert rules.endswith("--dport 8080 -j DNAT --to-destination 172.17.0.3:80\n")

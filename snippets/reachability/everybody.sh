@@ -41,7 +41,7 @@ done
 echo
 EOF
 
-everybody() {
+reach_all() {
     printf '%-10s' 'from \ to' && printf '%10s' "${@%%=*}" && echo
     for who in default1 green1 blue1 inside1 lan1 none1 host1; do
         docker exec -i $who sh -s $who "$@" <ask >row.$who &
@@ -65,7 +65,7 @@ wait
 row() { grep "^$1 " <<<"$out" | xargs; }
 
 # %% by-address
-everybody default2=172.17.0.2:80 green2=172.18.0.2:80 inside2=172.20.0.2:80 lan2=192.0.2.192:80 host2=192.0.2.11:80 client=192.0.2.50:80 server=203.0.113.10:8080
+reach_all default2=172.17.0.2:80 green2=172.18.0.2:80 inside2=172.20.0.2:80 lan2=192.0.2.192:80 host2=192.0.2.11:80 client=192.0.2.50:80 server=203.0.113.10:8080
 # claim reach-from-default: By address, a container on the default bridge reaches its neighbours there, its host and other machines, but no container on another network.
 [[ $(row default1) == "default1 yes . . . yes yes yes" ]]
 # claim reach-from-own: By address, a container on a bridge network of one's own reaches its neighbours there, its host and other machines, but no container on another network.
@@ -93,7 +93,7 @@ bash ask server default2=172.17.0.2:80 green2=172.18.0.2:80 inside2=172.20.0.2:8
 
 # %% by-name
 # on: docker1
-everybody default2=default2:80 green2=green2:80 inside2=inside2:80 lan2=lan2:80 host2=host2:80
+reach_all default2=default2:80 green2=green2:80 inside2=inside2:80 lan2=lan2:80 host2=host2:80
 # claim reach-names: Names of containers work between two containers on one network that is neither the default bridge nor none nor host, be it a bridge, an internal or a macvlan network, and nowhere else.
 [[ $(row green1) == "green1 . yes . . ." && $(row inside1) == "inside1 . . yes . ." && $(row lan1) == "lan1 . . . yes ." && $(grep -o yes <<<"$out" | wc -l) == 3 ]]
 # claim reach-names-not-default: From the default bridge no container is reached by name.
@@ -102,7 +102,7 @@ everybody default2=default2:80 green2=green2:80 inside2=inside2:80 lan2=lan2:80 
 [[ $(row docker1) == "docker1 . . . . ." && $(row host1) == "host1 . . . . ." ]]
 
 # %% by-port
-everybody default2=192.0.2.11:8001 green2=192.0.2.11:8002 inside2=192.0.2.11:8003 lan2=192.0.2.11:8004
+reach_all default2=192.0.2.11:8001 green2=192.0.2.11:8002 inside2=192.0.2.11:8003 lan2=192.0.2.11:8004
 # claim reach-port-across: By a port published on the host, a container is reached from every bridge network that is not internal, also from those that do not reach it by address.
 [[ $(row default1) == "default1 yes yes . ." && $(row green1) == "green1 yes yes . ." && $(row blue1) == "blue1 yes yes . ." ]]
 # claim reach-port-cut-off: From an internal network, from macvlan and from none, the host's published ports are not reached.

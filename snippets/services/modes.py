@@ -96,7 +96,7 @@ print("quiet:", *addresses("quiet"))
 quiet.reload()
 # claim services-vip-name: Unless told otherwise, the name of a service resolves to one address, which is virtual and none of its tasks'.
 assert [f"{address}/24" for address in addresses("quiet")] == [
-    one["Addr"] for one in quiet.attrs["Endpoint"]["VirtualIPs"]
+    virtual["Addr"] for virtual in quiet.attrs["Endpoint"]["VirtualIPs"]
 ] and not set(addresses("quiet")) & set(addresses("tasks.quiet"))
 print("tasks.quiet:", *addresses("tasks.quiet"))
 # claim services-vip-tasks: With "tasks." before it, the same name resolves to the addresses of the tasks.

@@ -82,14 +82,14 @@ wait_for_gateway(worker)
 # Not `web.scale(2)`: it sends the engine's defaults along, and the engine takes this for a new
 # kind of task and replaces the one that is running.
 web.reload()
-known = web.attrs["Spec"]
+spec = web.attrs["Spec"]
 client.api.update_service(
     web.id,
     web.version,
     name=web.name,
     mode=ServiceMode("replicated", replicas=2),
-    task_template=known["TaskTemplate"],
-    endpoint_spec=known["EndpointSpec"],
+    task_template=spec["TaskTemplate"],
+    endpoint_spec=spec["EndpointSpec"],
 )
 
 # %% _scaled
@@ -124,7 +124,7 @@ assert (
 alpha = client.containers.run("busybox", name="alpha", network="mynet", detach=True, tty=True)
 while len(addresses("web")) < 2:
     time.sleep(0.1)
-while not all(alpha.exec_run(["ping", "-c", "1", "-W", "1", each]).exit_code == 0 for each in addresses("web")):
+while not all(alpha.exec_run(["ping", "-c", "1", "-W", "1", address]).exit_code == 0 for address in addresses("web")):
     time.sleep(0.1)
 
 # %% names

@@ -112,14 +112,15 @@ def _file(recording: Tree) -> str:
     return json.dumps({"format": FORMAT, "sha256": digest, "recording": recording}, ensure_ascii=False, indent=1) + "\n"
 
 
-WHOLE = json.loads(to_json(one_step("ping", "pong\n")))["recording"]
-WITH_CAPTURE = {**WHOLE, "steps": [{**WHOLE["steps"][0], "captures": SNAPSHOTS[:1]}]}
+RECORDING = json.loads(to_json(one_step("ping", "pong\n")))["recording"]
+STEP = RECORDING["steps"][0]
+WITH_CAPTURE = {**RECORDING, "steps": [{**STEP, "captures": SNAPSHOTS[:1]}]}
 
 
-@given(damaged(WHOLE, WITH_CAPTURE).map(_file) | JSON)
-@example(_file(WHOLE))
-@example(_file({**WHOLE, "seconds": 10**400}))
-@example(_file({**WHOLE, "steps": [{**WHOLE["steps"][0], "commands": [{"first": 2**70, "last": 1, "node": ""}]}]}))
+@given(damaged(RECORDING, WITH_CAPTURE).map(_file) | JSON)
+@example(_file(RECORDING))
+@example(_file({**RECORDING, "seconds": 10**400}))
+@example(_file({**RECORDING, "steps": [{**STEP, "commands": [{"first": 2**70, "last": 1, "node": ""}]}]}))
 @example('{"format": [' + "[" * 5000)
 def test_any_text_is_a_recording_or_the_one_error(text: str) -> None:
     """A text that is read is what would be written of it."""

@@ -81,9 +81,9 @@ def test_any_output_is_normalised(output: str) -> None:
     """In bounded time, also where every word is a new one; twice the same text gives twice the same."""
     placeholders = Placeholders()
     with bounded():
-        once = normalise_text(output, placeholders)
+        normalised = normalise_text(output, placeholders)
 
-    assert once == normalise_text(output, Placeholders())
+    assert normalised == normalise_text(output, Placeholders())
 
 
 @given(texts(*WORDS, "a\n", between=["\n"]), st.integers(0, 9))

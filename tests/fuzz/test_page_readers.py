@@ -13,7 +13,7 @@ from netdocs.page.check_fences import fence_problems
 from netdocs.page.context import PageContext
 from netdocs.page.fences import MAX_VALUES, blocks, fences, outside_fences
 from netdocs.page.link_syntax import claim_links, unknown_scenarios
-from netdocs.site.markdown_export import with_lesson, without_lesson
+from netdocs.site.markdown_export import to_markdown, with_learn_line
 from rendering import PAGE, build_of, with_page
 
 FRAGMENTS = (
@@ -94,7 +94,7 @@ def test_any_page_is_exported(text: str) -> None:
     """Front matter, attributes and our links; a page ends in one newline."""
     page = PageContext(with_page(BUILD, text), PAGE)
     with bounded():
-        exported = with_lesson(without_lesson(page), "")
+        exported = with_learn_line(to_markdown(page), "")
 
     assert exported.endswith("\n")
     assert not exported.endswith("\n\n")

@@ -12,7 +12,7 @@ from agent.split_commands import split
 from fuzz.inputs import bounded, hostile, texts
 from netdocs.errors import AuthorError
 from netdocs.scenario.directives import StepDirective, parse_directive
-from netdocs.scenario.near_misses import meant_directive
+from netdocs.scenario.near_misses import intended_directive
 from netdocs.scenario.parser import parse
 from netdocs.scenario.requirements import parse_requirement
 from netdocs.scenario.snapshots import endpoints, validate
@@ -117,10 +117,10 @@ def test_python_that_is_nested_too_deeply_is_an_authors_error(unit: str) -> None
 def test_any_comment_is_read(line: str) -> None:
     """A directive, one that was meant, or neither."""
     with bounded():
-        meant = meant_directive(line)
+        intended = intended_directive(line)
         directive = parse_directive(line)
 
-    assert not (meant and directive)
+    assert not (intended and directive)
 
 
 @given(st.from_regex(r"[a-z]([a-z -]*[a-z])?", fullmatch=True), st.lists(st.text("abc :/.", max_size=9), max_size=4))
@@ -156,10 +156,10 @@ def test_any_requirement_is_known_or_not(text: str) -> None:
 
 
 @given(texts(*SHELL, between=["\n"]), st.integers(0, 9))
-def test_any_step_is_split_whole(text: str, every: int) -> None:
+def test_any_step_is_split_whole(text: str, length: int) -> None:
     """Whoever says where a command ends, units hold the lines as they are."""
     lines = text.split("\n")
     with bounded():
-        units = split(lines, 1, "docker1", lambda held: None if len(held) % 10 >= every else lambda _: True)
+        units = split(lines, 1, "docker1", lambda pending: None if len(pending) % 10 >= length else lambda _: True)
 
     assert all(unit.text == "\n".join(lines[unit.first - 1 : unit.last]) for unit in units)

@@ -65,10 +65,10 @@ def run(client: Any, try_image: str) -> Iterator[Callable[[str], Any]]:
             terminal.close()
 
     yield running
-    left = client.containers.list(all=True, filters={"ancestor": try_image})
-    for container in left:
+    containers = client.containers.list(all=True, filters={"ancestor": try_image})
+    for container in containers:
         container.remove(force=True)
-    assert left == []
+    assert containers == []
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +105,7 @@ def play_all(client: Any, lab_image: str, texts: Mapping[str, str], **limits: An
 
 def labs_left(client: Any) -> list[str]:
     """The labs on the outer engine that this process started."""
-    mine = owner.label().rsplit(" ", 1)[0]
+    prefix = owner.label().rsplit(" ", 1)[0]
     containers = client.api.containers(all=True, filters={"label": owner.LABEL})
     labels = [container["Labels"][owner.LABEL] for container in containers]
-    return [label for label in labels if label.startswith(mine)]
+    return [label for label in labels if label.startswith(prefix)]

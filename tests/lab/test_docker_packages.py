@@ -222,9 +222,9 @@ def test_an_engine_without_a_source_is_told_and_the_others_play(
     code, printed = netdocs(folder, "record", "--engine", "29")
     scenario = folder / "snippets" / "x" / "a.sh"
     scenario.write_text("# Steady.\n# %% say\ndocker network ls\n", encoding="utf-8")
-    others = netdocs(folder, "record", "--engine", "28.5")
+    result = netdocs(folder, "record", "--engine", "28.5")
 
     assert code == 1
     assert "lab/engines.toml: nothing says where Docker's packages for engine 29 are" in printed
     assert "DOCKER_PACKAGES=https://… make record ENGINE=29" in printed
-    assert others[0] == 0, others[1]
+    assert result[0] == 0, result[1]

@@ -29,12 +29,12 @@ QUICK = "# Quick.\n# %% say\necho quick\n"
 def labs(client: Any, process: subprocess.Popen[str]) -> list[str]:
     """The scenarios that labs of this build play; those of other builds on the same engine are not ours to count."""
     containers = client.api.containers(all=True, filters={"label": owner.LABEL})
-    mine = [
+    own_labels = [
         container["Labels"]
         for container in containers
         if container["Labels"][owner.LABEL].split()[1] == str(process.pid)
     ]
-    return [labels["netdocs.scenario"] for labels in mine]
+    return [labels["netdocs.scenario"] for labels in own_labels]
 
 
 def until_step(process: subprocess.Popen[str], step: str) -> None:
@@ -117,10 +117,10 @@ def test_labs_of_a_killed_build_are_reaped_by_the_next(tmp_path: Path, client: A
     until_step(process, "wait")
     process.kill()
     process.communicate(timeout=30)
-    left = labs(client, process)
+    scenarios = labs(client, process)
     code, printed = build(project(tmp_path / "q", {"x/quick.sh": QUICK}))
 
-    assert left == ["x/slow.sh"]
+    assert scenarios == ["x/slow.sh"]
     assert code == 0, printed
     assert labs(client, process) == []
 

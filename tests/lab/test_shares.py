@@ -36,19 +36,19 @@ def recorded(folder: Path) -> dict[str, Recording]:
 @pytest.mark.usefixtures("client")
 def test_shares_make_what_one_machine_makes(tmp_path: Path) -> None:
     """What went well is the same, and so is the report on what did not."""
-    alone = project(tmp_path / "alone", SCENARIOS)
-    together = tmp_path / "together"
-    shutil.copytree(alone, together)
-    code, expected = netdocs(alone, "record")
+    single = project(tmp_path / "alone", SCENARIOS)
+    shared = tmp_path / "together"
+    shutil.copytree(single, shared)
+    code, expected = netdocs(single, "record")
     assert code == 1
-    codes = [netdocs(together, "record", "--share", f"{number}/3")[0] for number in (1, 2, 3)]
-    assert recorded(together) == {}
+    codes = [netdocs(shared, "record", "--share", f"{number}/3")[0] for number in (1, 2, 3)]
+    assert recorded(shared) == {}
     assert sorted(codes) == [0, 0, 1]
-    code, merged = netdocs(together, "record", "--merge", "shares")
+    code, merged = netdocs(shared, "record", "--merge", "shares")
 
     assert code == 1
-    assert {"x/net.py", "x/net.sh", "x/none.sh"} == set(recorded(together))
-    assert recorded(alone) == recorded(together)
+    assert {"x/net.py", "x/net.sh", "x/none.sh"} == set(recorded(shared))
+    assert recorded(single) == recorded(shared)
     problem = "snippets/y/bad.sh:3: a command failed"
     assert problem in expected
     assert expected[expected.index(problem) :] == merged[merged.index(problem) :]

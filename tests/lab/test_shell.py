@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shell_cases import HOSTILE, SEEN, TRUE, WRONG
+from shell_cases import HOSTILE, TRANSCRIPT, TRUE, WRONG
 from support import Play, entries, outputs
 
 
@@ -203,7 +203,7 @@ def test_nothing_that_is_defined_changes_a_verdict_or_the_page(play: Play, part:
     assert {"true"} == {claim.id for claim in outcome.recording.claims if claim.status == "passed"}
     assert [*(f"wrong-{n}" for n in range(len(WRONG))), "true"] == [claim.id for claim in outcome.recording.claims]
     last = outcome.recording.steps[-1].commands[-2:]
-    assert [(entry.text, str(entry.exit_code), entry.output) for entry in last] == SEEN
+    assert [(entry.text, str(entry.exit_code), entry.output) for entry in last] == TRANSCRIPT
 
 
 @pytest.mark.parametrize(

@@ -141,9 +141,9 @@ NEEDED = [flag for flag in FLAGS if "apparmor" not in flag and flag != "--rm"]
 def test_each_flag_that_is_left_out_is_named(flag: str, run: Any) -> None:
     """That one and no other; whether AppArmor is in use depends on the machine."""
     line = try_command(NAME, DEFAULT_ENGINE).replace(f" {flag} ", " ", 1)
-    said = refused(line) if flag == "-it" else in_a_terminal(line, run)
+    output = refused(line) if flag == "-it" else in_a_terminal(line, run)
 
-    assert f"these flags are missing: {flag}; put them between" in said
+    assert f"these flags are missing: {flag}; put them between" in output
 
 
 @pytest.mark.parametrize(

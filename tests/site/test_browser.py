@@ -175,14 +175,14 @@ def test_claims_are_filtered_and_sorted(page: Page, address: str) -> None:
     """Words leave the rows that have them, a result those that have it; a heading sorts, up and down."""
     page.goto(address + "reference/proof/", wait_until="networkidle")
     rows = page.locator("table.nd-claims tbody tr:not([hidden])")
-    everything = rows.count()
+    total = rows.count()
     page.locator(".nd-filter input").fill("macvlan")
     filtered = rows.count()
-    assert 0 < filtered < everything
+    assert 0 < filtered < total
     assert all("macvlan" in text.lower() for text in rows.all_text_contents())
     page.locator(".nd-filter input").fill("")
     page.locator(".nd-filter select").select_option("not-applicable")
-    assert 0 < rows.count() < everything
+    assert 0 < rows.count() < total
     page.locator("table.nd-claims th button").first.click()
     first = rows.first.locator("td").first.text_content()
     page.locator("table.nd-claims th button").first.click()

@@ -194,7 +194,7 @@ def _in_language(language: str, page: str, pages: Pages) -> bool:
 def test_every_link_and_anchor_resolves(site: Path, pages: Pages) -> None:
     """No link leads to a page or a place that is not there."""
     ids = {url: {tag["id"] for tag in page.select("[id]")} for url, page in pages.items()}
-    broken, links = [], 0
+    unresolved, links = [], 0
     for url, page in pages.items():
         if url == "404.html":
             continue  # its links are absolute, for whatever address was not found
@@ -207,17 +207,17 @@ def test_every_link_and_anchor_resolves(site: Path, pages: Pages) -> None:
             if target.startswith("../"):  # the same page in another language, which is built after this one
                 language, _, page_of_it = target.removeprefix("../").partition("/")
                 written = page_of_it.removesuffix("/index.html") or "index"
-                broken += [] if _in_language(language, written, pages) else [f"{url}: {tag['href']}"]
+                unresolved += [] if _in_language(language, written, pages) else [f"{url}: {tag['href']}"]
                 continue
             if target.endswith(".md"):
-                broken += [] if (site / target).is_file() else [f"{url}: {tag['href']}"]
+                unresolved += [] if (site / target).is_file() else [f"{url}: {tag['href']}"]
                 continue
             target = target if target.endswith(".html") else f"{target}/index.html".removeprefix("./")
             if target not in pages or (address.fragment and unquote(address.fragment) not in ids[target]):
-                broken.append(f"{url}: {tag['href']}")
+                unresolved.append(f"{url}: {tag['href']}")
 
     assert links > 1000
-    assert broken == []
+    assert unresolved == []
 
 
 def test_nothing_is_fetched_from_another_host(pages: Pages) -> None:

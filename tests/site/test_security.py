@@ -100,10 +100,10 @@ def test_no_kind_of_page_violates_its_policy_in_a_folder(watched: Page, site: Pa
     assert watched.evaluate("getComputedStyle(document.body).fontFamily") != "serif"
 
 
-@pytest.mark.parametrize("where", ["served", "folder"])
-def test_search_and_palette_keep_the_policy(watched: Page, site: Path, address: str, where: str) -> None:
+@pytest.mark.parametrize("delivery", ["served", "folder"])
+def test_search_and_palette_keep_the_policy(watched: Page, site: Path, address: str, delivery: str) -> None:
     """A worker or the frame in its place answers, an answer can be shared, and the colours change."""
-    root = address if where == "served" else site.as_uri() + "/"
+    root = address if delivery == "served" else site.as_uri() + "/"
     watched.goto(f"{root}drivers/bridge/index.html", wait_until="networkidle")
     wait_until(watched, READY)
     watched.locator("[data-md-component=palette] label:visible").click()
@@ -129,8 +129,8 @@ def test_figures_and_tabs_keep_the_policy(watched: Page, address: str) -> None:
     watched.locator("dialog.nd-lightbox").wait_for(state="detached")
 
 
-@pytest.mark.parametrize("where", ["header and meta", "meta", "folder"])
-def test_what_is_injected_does_not_run(page: Page, attacked: Path, where: str) -> None:
+@pytest.mark.parametrize("delivery", ["header and meta", "meta", "folder"])
+def test_what_is_injected_does_not_run(page: Page, attacked: Path, delivery: str) -> None:
     """No script, handler, link or form of it, no request to another host, no frame."""
     sent: list[str] = []
     page.on("requestfinished", lambda request: sent.append(request.url))
@@ -139,11 +139,11 @@ def test_what_is_injected_does_not_run(page: Page, attacked: Path, where: str) -
     page.set_default_timeout(90_000)
     headers = attacked / "_headers"
     header = headers.read_text(encoding="utf-8")
-    if where != "header and meta":
+    if delivery != "header and meta":
         headers.unlink()
     try:
         with served(attacked) as root:
-            base = attacked.as_uri() + "/" if where == "folder" else root
+            base = attacked.as_uri() + "/" if delivery == "folder" else root
             page.goto(f"{base}en/drivers/none/index.html", wait_until="networkidle")
             page.evaluate("document.getElementById('attack').click()")
             page.evaluate("document.getElementById('form').submit()")

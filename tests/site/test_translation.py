@@ -22,7 +22,7 @@ from support import ROOT, build, project
 SHELL = "# A word.\n\n# %% say\necho hello NAT\n# claim a: It says hello.\n[[ $out == hello* ]]\n"
 ENGLISH, JAPANESE = theme_strings("en"), theme_strings("ja")
 
-LEARN = 'After this page you know "<b>this</b>" & more.'
+LEARN_LINE = 'After this page you know "<b>this</b>" & more.'
 """What the untranslated page says of itself; quotes and brackets would be HTML if they were not escaped."""
 
 WORDS = """# 最初のページ
@@ -55,7 +55,7 @@ def japanese(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "mkdocs.ja.yml", folder)
     docs = folder / "docs"
     (docs / "en" / "only.md").write_text(
-        f"---\nlearn: {LEARN}\n---\n# Only English\n\nSee [the first page](index.md).\n", encoding="utf-8"
+        f"---\nlearn: {LEARN_LINE}\n---\n# Only English\n\nSee [the first page](index.md).\n", encoding="utf-8"
     )
     (docs / "ja").mkdir()
     fence = '```console exec="on" session="index/word" step="say"\n```'
@@ -122,13 +122,13 @@ def test_a_page_says_what_its_reader_will_know(japanese: Path) -> None:
     """Below its title, as text and not as HTML, and how long it takes in the site's language; in the Markdown too."""
     for language, minutes in (("en", ENGLISH.reading_time), ("ja", JAPANESE.reading_time)):
         html, time = page(japanese / language / "only" / "index.html"), minutes.format(minutes=2)
-        lesson = select_one(html, "h1 + .nd-lesson")
+        line = select_one(html, "h1 + .nd-learn")
 
-        assert lesson.text == f"{LEARN} {time}"
-        assert select_one(html, ".nd-lesson__time").get("lang") == ("ja" if language == "ja" else None)
+        assert line.text == f"{LEARN_LINE} {time}"
+        assert select_one(html, ".nd-learn__time").get("lang") == ("ja" if language == "ja" else None)
         exported = (japanese / language / "only.md").read_text(encoding="utf-8")
-        assert f"# Only English\n\n*{LEARN} {time}*\n\nSee" in exported
-    assert not page(japanese / "en" / "index.html").select(".nd-lesson")
+        assert f"# Only English\n\n*{LEARN_LINE} {time}*\n\nSee" in exported
+    assert not page(japanese / "en" / "index.html").select(".nd-learn")
 
 
 def test_the_switch_stays_on_the_page(japanese: Path) -> None:

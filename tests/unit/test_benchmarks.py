@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from benchmarks.measure import FailedError, run
-from benchmarks.peers import made_up, pasted
-from benchmarks.sample import choose, exec_project, our_project
-from benchmarks.serving import Change, seconds_until_shown
+from benchmarks.peers import pasted, synthetic_project
+from benchmarks.sample import choose, exec_project, site_project
+from benchmarks.serving import Change, update_seconds
 from benchmarks.table import Row, notes, ratio, table
 
-MEASURED = Row("a", "b", "≤ 1", "s", [1.0, 3.0, 2.0], [4.0], met=True, note="why")
+MEASURED = Row("a", "b", "≤ 1", "s", [1.0, 3.0, 2.0], [4.0], passed=True, note="why")
 
 
 def test_ratios_are_of_medians_and_the_spread_is_shown() -> None:
@@ -23,7 +23,7 @@ def test_ratios_are_of_medians_and_the_spread_is_shown() -> None:
 
 
 def test_what_was_missed_or_not_measured_is_told_as_such() -> None:
-    missed, left_out = Row("a", "b", "≤ 1", "s", [2.0], [1.0], met=False), Row("c", "d", "≤ 1")
+    missed, left_out = Row("a", "b", "≤ 1", "s", [2.0], [1.0], passed=False), Row("c", "d", "≤ 1")
 
     assert table([missed]).endswith("| **no** |")
     assert "| not measured here |" in table([left_out])
@@ -48,7 +48,7 @@ def test_a_program_that_fails_is_no_measurement(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_up(10, tmp_path_factory.mktemp("made") / "up")
+    return synthetic_project(10, tmp_path_factory.mktemp("made") / "up")
 
 
 def test_a_peer_has_the_same_pages_with_their_outputs_and_no_hook(project: Path, tmp_path: Path) -> None:
@@ -68,19 +68,19 @@ def test_a_changed_sentence_is_shown_by_serve(project: Path, tmp_path: Path) -> 
     environ = {"PYTHONPATH": "hooks", "NETDOCS_MODE": "recorded", "NETDOCS_LIVE_RELOAD": "1"}
 
     change = Change(folder / "docs/en/index.md", "\nSentence number {number}.", "/")
-    assert len(seconds_until_shown(folder, environ, (), change, 2)) == 2
+    assert len(update_seconds(folder, environ, (), change, 2)) == 2
 
 
 def test_a_sample_has_the_same_commands_for_both(tmp_path: Path) -> None:
     """Every command that was recorded, typed at docker1, is in a block of plain markdown-exec."""
     chosen = choose(3)
-    ours = our_project(tmp_path / "ours", [scenario for scenario, _ in chosen])
-    theirs = exec_project(tmp_path / "theirs", [recording for _, recording in chosen], "lab", 1)
+    site = site_project(tmp_path / "site", [scenario for scenario, _ in chosen])
+    peer = exec_project(tmp_path / "peer", [recording for _, recording in chosen], "lab", 1)
 
     assert len({scenario.session for scenario, _ in chosen}) == 3
     for number, (scenario, recording) in enumerate(chosen):
-        assert f'session="{scenario.session}"' in (ours / f"docs/en/page{number}.md").read_text(encoding="utf-8")
-        block = (theirs / f"docs/page{number}.md").read_text(encoding="utf-8")
+        assert f'session="{scenario.session}"' in (site / f"docs/en/page{number}.md").read_text(encoding="utf-8")
+        block = (peer / f"docs/page{number}.md").read_text(encoding="utf-8")
         commands = [command for step in recording.steps for command in step.commands]
         assert commands
         assert all(command.text in block and command.node == "docker1" for command in commands)

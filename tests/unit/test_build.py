@@ -200,9 +200,9 @@ def test_dialects_that_leave_different_things_behind_are_told(project: Path, sav
 
 def test_stories_are_compared_where_there_are_two() -> None:
     """A scenario of one dialect has nothing to agree with."""
-    alone = recording(state_lines=("docker1: network mine bridge local",))
+    shell_only = recording(state_lines=("docker1: network mine bridge local",))
 
-    assert [] == list(state_mismatches({"a/b.sh": alone, "c/d.py": recording()}))
+    assert [] == list(state_mismatches({"a/b.sh": shell_only, "c/d.py": recording()}))
 
 
 @pytest.mark.usefixtures("saved")

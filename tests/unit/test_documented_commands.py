@@ -105,10 +105,10 @@ def test_make_knows_targets_and_variables(command: str) -> None:
     """A mistyped variable would be passed over."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     _, target, *_ = command.split()
-    given = set(re.findall(r"\b([A-Z_]+)=", command))
+    variables = set(re.findall(r"\b([A-Z_]+)=", command))
 
     assert re.search(rf"(?m)^{target}:", makefile)
-    assert given - {*re.findall(r"(?m)^([A-Z_]+) \?=", makefile), "NAME", "TITLE"} == set()
+    assert variables - {*re.findall(r"(?m)^([A-Z_]+) \?=", makefile), "NAME", "TITLE"} == set()
 
 
 def test_they_do_what_they_should(tmp_path: Path) -> None:

@@ -91,14 +91,14 @@ def test_the_shell_hook_passes_on_what_make_check_does_not_read() -> None:
     (hook,) = (hook for hook in hooks if hook["id"] == "shell")
     (patterns,) = re.findall(r"(?m)^SHELL_SCRIPTS := (.+)$", MAKEFILE)
     listed = {path for pattern in patterns.split() for path in ROOT.glob(pattern)}
-    scripts = [path for folder in ("hooks", "lab", "tests", ".ci") for path in (ROOT / folder).rglob("*.sh")]
-    others = [
+    paths = [path for folder in ("hooks", "lab", "tests", ".ci") for path in (ROOT / folder).rglob("*.sh")]
+    scripts = [
         path.relative_to(ROOT).as_posix()
-        for path in scripts
+        for path in paths
         if path not in listed and not re.search(hook["exclude"], path.relative_to(ROOT).as_posix())
     ]
-    argv = [str(Path(sys.executable).with_name("shellcheck")), "--severity=warning", *others]
+    argv = [str(Path(sys.executable).with_name("shellcheck")), "--severity=warning", *scripts]
     done = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
 
-    assert others, "the scaffold's script at least"
+    assert scripts, "the scaffold's script at least"
     assert not done.returncode, done.stdout

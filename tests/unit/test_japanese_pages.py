@@ -105,7 +105,7 @@ def test_the_interface_has_no_english_left() -> None:
     """Every string has a Japanese one, but for those that are the same."""
     missing = keys(read_toml("en")) - keys(read_toml("ja"))
 
-    assert {name for name in missing if not any(name.startswith(same) for same in SAME_IN_JAPANESE)} == set()
+    assert {name for name in missing if not any(name.startswith(prefix) for prefix in SAME_IN_JAPANESE)} == set()
 
 
 def test_the_glossary_explains_the_same_abbreviations() -> None:
@@ -123,7 +123,7 @@ def test_the_glossary_explains_the_same_abbreviations() -> None:
 def other_terms(japanese: str) -> list[str]:
     """What a text has that `locale/ja/terms.yml` writes another way."""
     rules = TERM.finditer(text(ROOT / "locale" / "ja", "terms.yml"))
-    return [found.group() for rule in rules for found in re.finditer(rule["pattern"], japanese)]
+    return [match.group() for rule in rules for match in re.finditer(rule["pattern"], japanese)]
 
 
 def test_rules_of_terms_are_read() -> None:

@@ -35,9 +35,11 @@ def test_every_npm_package_has_a_version_and_a_digest() -> None:
 
     assert len(locked) > 10
     assert [] == [
-        name for name, it in locked.items() if "version" not in it or "sha512-" not in it.get("integrity", "")
+        name
+        for name, package in locked.items()
+        if "version" not in package or "sha512-" not in package.get("integrity", "")
     ]
-    assert [] == [name for name, it in locked.items() if "resolved" in it]
+    assert [] == [name for name, entry in locked.items() if "resolved" in entry]
 
 
 @pytest.mark.parametrize("name", RECIPES)

@@ -55,11 +55,11 @@ def test_what_runs_is_make() -> None:
 
 def test_variables_for_make_are_make_s() -> None:
     """A mistyped one would be passed over."""
-    given = {word.partition("=")[0] for _, step in steps() for word in step.get("run", "").split() if "=" in word}
-    given |= {variable for _, step in steps() if "run" in step for variable in step.get("env", {})}
+    settings = {word.partition("=")[0] for _, step in steps() for word in step.get("run", "").split() if "=" in word}
+    settings |= {variable for _, step in steps() if "run" in step for variable in step.get("env", {})}
     variables = set(re.findall(r"^([A-Z_]+) \?=", MAKEFILE, re.MULTILINE))
 
-    assert given - variables <= {"GH_TOKEN", "TARGET", "SITE_URL", "REPO_URL", "DIR"}
+    assert settings - variables <= {"GH_TOKEN", "TARGET", "SITE_URL", "REPO_URL", "DIR"}
 
 
 def test_actions_are_pinned_by_digest_and_say_their_version() -> None:
@@ -85,7 +85,7 @@ def test_no_token_stays_in_a_clone() -> None:
     clones = [step["with"] for _, step in steps() if "actions/checkout" in step.get("uses", "")]
 
     assert len(clones) >= 6
-    assert {False} == {given["persist-credentials"] for given in clones}
+    assert {False} == {settings["persist-credentials"] for settings in clones}
 
 
 def test_a_pull_request_sees_no_secret() -> None:
@@ -145,16 +145,17 @@ def test_a_run_without_reports_says_so(tmp_path: Path) -> None:
     assert "No engine got as far as a report" in (tmp_path / "log.body").read_text(encoding="utf-8")
 
 
-DOCKER = """#!/bin/sh
-echo "docker $*" >>"$LOG"
+PROGRAM = """#!/bin/sh
+echo "${0##*/} $*" >>"$LOG"
 [ "$1" != version ] || echo arm64
 """
 
 
 def published(tmp_path: Path, *words: str) -> tuple[int, list[str]]:
-    """The exit code, and which commands of docker were run."""
-    (tmp_path / "docker").write_text(DOCKER, encoding="utf-8")
-    (tmp_path / "docker").chmod(0o755)
+    """The exit code, and which commands of docker and make were run."""
+    for name in ("docker", "make"):
+        (tmp_path / name).write_text(PROGRAM, encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
     environ = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "LOG": str(tmp_path / "log")}
     done = subprocess.run([ROOT / ".ci" / "publish-image", *words], env=environ, capture_output=True, check=False)
     log = tmp_path / "log"
@@ -166,6 +167,7 @@ def test_an_image_is_pushed_for_its_kind_of_processor(tmp_path: Path) -> None:
     assert published(tmp_path, "push", "ghcr.io/Net/Docs/lab", "28.5") == (
         0,
         [
+            "make --no-print-directory image TRY_IMAGE=ghcr.io/net/docs/lab ENGINE=28.5",
             "docker version --format {{.Server.Arch}}",
             "docker tag ghcr.io/net/docs/lab:28.5 ghcr.io/net/docs/lab:28.5-arm64",
             "docker push ghcr.io/net/docs/lab:28.5-arm64",

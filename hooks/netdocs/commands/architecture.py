@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from netdocs.diagram.shapes import CHAR_WIDTH_SANS, LINE_HEIGHT, Group, Rect, Shape, Text, text_width
+from netdocs.diagram.shapes import CHAR_WIDTH_SANS, LINE_HEIGHT, Group, Rect, Shape, Text, word_wrap
 from netdocs.diagram.svg import svg
 
 PICTURE = Path("docs/en/contribute/architecture.svg")
@@ -143,18 +143,5 @@ def _box(lines: Sequence[str], width: int, height: int) -> Group:
 
 def _lines(subject: Subject, room: int) -> Iterator[str]:
     yield subject.name
-    yield from _wrapped(subject.summary.split(), room, " ")
-    yield from _wrapped(subject.modules, room, "  ·  ")
-
-
-def _wrapped(words: Sequence[str], room: int, separator: str) -> Iterator[str]:
-    line = ""
-    for word in words:
-        longer = f"{line}{separator}{word}" if line else word
-        if line and text_width([longer], CHAR_WIDTH_SANS) > room:
-            yield line
-            line = word
-        else:
-            line = longer
-    if line:
-        yield line
+    yield from word_wrap(subject.summary.split(), room, CHAR_WIDTH_SANS)
+    yield from word_wrap(subject.modules, room, CHAR_WIDTH_SANS, "  ·  ")

@@ -53,9 +53,9 @@ def check_claims(root: Path) -> None:
 def _missing_files(root: Path, docs: Path, pages: Mapping[str, str], plan: Plan) -> Iterator[Diagnostic]:
     """A problem for each link to a file that is neither there nor made by the build."""
     present = {path.relative_to(root).as_posix() for path in docs.rglob("*") if path.is_file()}
-    made = {(docs / scenario_page(session)).relative_to(root).as_posix() for session in plan.sessions}
+    generated = {(docs / scenario_page(session)).relative_to(root).as_posix() for session in plan.sessions}
     for path, text in pages.items():
-        yield from missing_files(path, text, present | made)
+        yield from missing_files(path, text, present | generated)
 
 
 def play_controls(root: Path, engine: str, only: str) -> None:
@@ -70,16 +70,16 @@ def play_controls(root: Path, engine: str, only: str) -> None:
     ]
     controlled = [parse(scenario.path, with_controls(scenario)) for scenario in scenarios]
     originals = {scenario.path: scenario for scenario in scenarios}
-    settings, broken = live(root, engine, os.environ), list[Diagnostic]()
+    settings, failures = live(root, engine, os.environ), list[Diagnostic]()
     log.info("a scenario has to fail here: its checks are run too early on purpose")
     with while_answering(outer_engine.require_engine(root, os.environ)) as client:
         for task, outcome in run_tasks(client, make_tasks(client, controlled, settings), settings):
             if outcome.recording is None:
-                broken += outcome.problems
+                failures += outcome.problems
             else:
                 _tell(originals[task.scenario.path], outcome.recording)
-    if broken:
-        raise NetdocsError(*broken)
+    if failures:
+        raise NetdocsError(*failures)
 
 
 def _tell(scenario: Scenario, recording: Recording) -> None:

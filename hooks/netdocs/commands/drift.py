@@ -18,7 +18,7 @@ from netdocs.lab.settings import Settings, live
 from netdocs.recording.compare import Finding, classify, equivalent
 from netdocs.recording.fallback import fallback_recording
 from netdocs.recording.model import Recording
-from netdocs.recording.sharding import WHOLE, Share, scenarios_of_share
+from netdocs.recording.sharding import ONLY_SHARE, Share, scenarios_of_share
 from netdocs.recording.store import Store
 from netdocs.run import make_tasks, select
 from netdocs.sources import read_scenarios
@@ -26,7 +26,7 @@ from netdocs.sources import read_scenarios
 log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 
 
-def find_drift(root: Path, engines: Sequence[str], only: str = "", share: Share = WHOLE) -> tuple[Finding, ...]:
+def find_drift(root: Path, engines: Sequence[str], only: str = "", share: Share = ONLY_SHARE) -> tuple[Finding, ...]:
     """Every scenario on these engines that differs from its recording, played twice to tell drift from flake.
 
     `only` limits the search to one page or session, `share` to a part of that.
@@ -57,14 +57,14 @@ def without_unplayable(
     todo: Iterable[Task], played: Mapping[str, Recording], committed: Mapping[str, Recording]
 ) -> list[Task]:
     """The tasks without those that only another kernel can play, which are told."""
-    left: list[Task] = []
+    playable: list[Task] = []
     for task in todo:
         name = task.scenario.name
         if fallback_recording(task.scenario, played[name], committed.get(name)):
             log.info(f"{name}: left out, for this kernel cannot play it ({played[name].skipped_reason})")
         else:
-            left.append(task)
-    return left
+            playable.append(task)
+    return playable
 
 
 def _agrees(committed: Recording | None, played: Recording) -> bool:

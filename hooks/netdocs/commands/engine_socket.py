@@ -30,9 +30,9 @@ class _Server(socketserver.ThreadingUnixStreamServer):
 class _Connection(socketserver.BaseRequestHandler):
     """One connection to the engine."""
 
-    def __init__(self, api: docker.APIClient, lab: str, init: int, *where: Any) -> None:
+    def __init__(self, api: docker.APIClient, lab: str, init: int, *address: Any) -> None:
         self.api, self.lab, self.init = api, lab, init
-        super().__init__(*where)
+        super().__init__(*address)
 
     def handle(self) -> None:
         """Carry bytes both ways until either end closes."""

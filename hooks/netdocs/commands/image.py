@@ -14,7 +14,7 @@ from netdocs.lab.runner import job_for
 from netdocs.lab.settings import Settings, live
 from netdocs.lab.try_command import try_command
 from netdocs.lab.try_image import build_try_image
-from netdocs.protocol.story import Shown, Story, encode
+from netdocs.protocol.story import RecordedOutput, Story, encode
 from netdocs.recording.model import Recording
 from netdocs.recording.store import Store
 from netdocs.scenario.model import Scenario
@@ -49,14 +49,14 @@ def _story(scenario: Scenario, recording: Recording | None, settings: Settings) 
         title=scenario.title,
         job=job_for(scenario, settings.engine, settings),
         claims={claim.id: claim.sentence for claim in scenario.claims},
-        shown=tuple(_shown(scenario, recording)) if recording else (),
+        recorded_outputs=tuple(_recorded_outputs(scenario, recording)) if recording else (),
     )
 
 
-def _shown(scenario: Scenario, recording: Recording) -> Iterable[Shown]:
+def _recorded_outputs(scenario: Scenario, recording: Recording) -> Iterable[RecordedOutput]:
     """What was recorded for commands that still stand where they did."""
     lines = scenario.text.split("\n")
     for step in recording.steps:
         for command in step.commands:
             if "\n".join(lines[command.first - 1 : command.last]) == command.text:
-                yield Shown(command.first, command.output)
+                yield RecordedOutput(command.first, command.output)

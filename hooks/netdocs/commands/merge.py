@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from netdocs.build import parse_all
-from netdocs.commands.record import Request, keep
+from netdocs.commands.record import Request, save_results
 from netdocs.commands.shares import load_manifests, load_results
 from netdocs.errors import AuthorError, Diagnostic, NetdocsError
 from netdocs.lab.engines import load_engines
@@ -37,5 +37,5 @@ def merge(root: Path, folders: Sequence[Path]) -> None:
     if wrong := merge_problems(named, sources, player_digest(lab_payload(root))):
         raise AuthorError(*wrong)
     results = [(engine, load_results(manifests, engine)) for engine in first.engines]
-    if problems := keep(root, scenarios, request, results):
+    if problems := save_results(root, scenarios, request, results):
         raise NetdocsError(*problems)

@@ -31,8 +31,8 @@ def new_page(root: Path, name: str, title: str, now: datetime) -> tuple[str, ...
         raise AuthorError(Diagnostic("NAME", "this is no name for a page", _HINT, actual=repr(name)))
     page = match[2]
     texts = _texts(name, page, _title(title, page))
-    if taken := [path for path in (f"docs/en/{name}.md", f"snippets/{page}") if (root / path).exists()]:
-        raise AuthorError(Diagnostic(taken[0], "this is there already", "choose another NAME="))
+    if existing := [path for path in (f"docs/en/{name}.md", f"snippets/{page}") if (root / path).exists()]:
+        raise AuthorError(Diagnostic(existing[0], "this is there already", "choose another NAME="))
     config = add_to_navigation((root / CONFIG).read_text(encoding="utf-8"), name)
     for path, text in texts.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from netdocs.errors import AuthorError, Diagnostic
 from netdocs.site.output import write
-from netdocs.site.publishing import MARK, robots, sitemap_index
 
 log = logging.getLogger(f"mkdocs.hooks.{__name__}")
+
+MARK = "# Written by `make publish`."
+"""The first line of the file for crawlers, by which a folder of ours is known."""
 
 
 def publish(site: Path, folder: Path, address: str) -> None:
@@ -48,8 +52,22 @@ def _make_room(site: Path, folder: Path) -> None:
     if not folder.exists():
         return
     mark = folder / "robots.txt"
-    ours = mark.is_file() and mark.read_text(encoding="utf-8", errors="replace").startswith(MARK)
-    if not folder.is_dir() or (any(folder.iterdir()) and not ours):
+    is_published_site = mark.is_file() and mark.read_text(encoding="utf-8", errors="replace").startswith(MARK)
+    if not folder.is_dir() or (any(folder.iterdir()) and not is_published_site):
         hint = "name another folder, or empty this one"
         raise AuthorError(Diagnostic("DIR", "something else is in this folder", hint, actual=str(folder)))
     shutil.rmtree(folder)
+
+
+def robots(address: str) -> str:
+    """`robots.txt`: everything may be read; where the sitemap is, if the site's address is known."""
+    sitemap = [f"Sitemap: {address}sitemap.xml"] if address else []
+    return "\n".join([MARK, "User-agent: *", "Allow: /", *sitemap, ""])
+
+
+def sitemap_index(address: str, languages: Iterable[str]) -> str:
+    """`sitemap.xml` at the root: where each language has its own."""
+    index = Element("sitemapindex", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
+    for language in languages:
+        SubElement(SubElement(index, "sitemap"), "loc").text = f"{address}{language}/sitemap.xml"
+    return tostring(index, "unicode", xml_declaration=False) + "\n"

@@ -60,7 +60,7 @@ def record(root: Path, request: Request, share: Share | None = None) -> None:
             problems = _record_share(root, scenarios, request, share, play)
         else:
             results = ((engine, play(engine, scenarios)) for engine in request.engines)
-            problems = keep(root, scenarios, request, results)
+            problems = save_results(root, scenarios, request, results)
     if problems:
         raise NetdocsError(*problems)
 
@@ -82,15 +82,15 @@ def _record_share(
     """Play a share, and put it where `make record MERGE=` finds it; the problems met."""
     store, names = Store(root / "recordings"), [scenario.name for scenario in scenarios]
     committed = (loaded for engine in request.engines for loaded in store.load_all(engine, names).values())
-    mine = scenarios_of_share(scenarios, committed, share)
-    results = {engine: play(engine, mine) for engine in request.engines}
+    share_scenarios = scenarios_of_share(scenarios, committed, share)
+    results = {engine: play(engine, share_scenarios) for engine in request.engines}
     manifest = Manifest(
         number=share.number,
         count=share.count,
         only=request.only,
         kernel=request.kernel,
         player=player_digest(lab_payload(root)),
-        sources={scenario.name: digest(scenario.text) for scenario in mine},
+        sources={scenario.name: digest(scenario.text) for scenario in share_scenarios},
         engines={engine: engine_run(result) for engine, result in results.items()},
     )
     recordings = (recording for result in results.values() for recording in result.recordings.values())
@@ -99,19 +99,19 @@ def _record_share(
     return [problem for result in results.values() for problem in result.problems]
 
 
-def keep(
+def save_results(
     root: Path, scenarios: Sequence[Scenario], request: Request, results: Iterable[tuple[str, RunResult]]
 ) -> list[Diagnostic]:
     """Write what went well, engine by engine as results come, and remove what is no more; the problems of the rest."""
     store, problems = Store(root / "recordings"), list[Diagnostic]()
     for engine, result in results:
-        problems += _keep_engine(store, engine, scenarios, result)
+        problems += _save_engine(store, engine, scenarios, result)
         if not request.only and request.kernel == "host":
             _prune(store, engine, {scenario.name for scenario in scenarios})
     return problems
 
 
-def _keep_engine(store: Store, engine: str, scenarios: Sequence[Scenario], result: RunResult) -> list[Diagnostic]:
+def _save_engine(store: Store, engine: str, scenarios: Sequence[Scenario], result: RunResult) -> list[Diagnostic]:
     """Write what went well on one engine; the problems of the rest."""
     mismatches = {problem.location: problem for problem in state_mismatches(result.recordings)}
     # Two dialects that disagree are both doubtful: neither replaces what is committed.
@@ -132,13 +132,13 @@ def save_changed(store: Store, scenarios: Iterable[Scenario], played: Mapping[st
         committed = store.load(recording.engine, scenario.name)
         fallback = fallback_recording(scenario, recording, committed if isinstance(committed, Recording) else None)
         if fallback:
-            log.info(_kept_message(scenario, fallback))
+            log.info(_fallback_message(scenario, fallback))
         elif differs(store, recording):
             store.save(recording)
             log.info(f"recordings/{recording.engine}/{scenario.name}.json: written")
 
 
-def _kept_message(scenario: Scenario, recording: Recording) -> str:
+def _fallback_message(scenario: Scenario, recording: Recording) -> str:
     message = f"recordings/{recording.engine}/{scenario.name}.json: kept, for this kernel cannot play it"
     stale = f", but STALE: the scenario has changed since. Play it anew: {rerun_command(scenario.session)}"
     return message + (stale if is_stale(scenario, recording) else "")

@@ -28,7 +28,7 @@ from netdocs.lab.settings import Settings
 from netdocs.protocol.events import ShellReady
 from netdocs.scenario.model import NODES
 
-TYPED = "/run/netdocs-typed"
+TYPED_LOG = "/run/netdocs-typed"
 """Where a shell that is recorded writes what was typed: on docker1, where it goes with the lab."""
 
 log = logging.getLogger(f"mkdocs.hooks.{__name__}")
@@ -69,9 +69,9 @@ def _shell(api: docker.APIClient, lab: str, docker1: int, machines: Sequence[str
     if target is None:
         return _attach(api, lab, docker1, ["bash", "--norc"], {})
     log.info(f"what you type is written to {target.path}; `# %% name` begins a step")
-    prompt = {"PROMPT_COMMAND": PROMPT_COMMAND.format(path=TYPED), "HISTCONTROL": ""}
+    prompt = {"PROMPT_COMMAND": PROMPT_COMMAND.format(path=TYPED_LOG), "HISTCONTROL": ""}
     code = _attach(api, lab, docker1, ["bash", "--norc", "-i"], prompt)
-    for line in write_typed(target, _read(api, lab, docker1, TYPED), machines):
+    for line in write_typed(target, _read(api, lab, docker1, TYPED_LOG), machines):
         say(line)
     return code
 

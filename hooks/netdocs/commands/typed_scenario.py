@@ -22,26 +22,26 @@ _OF_THE_SHELL = re.compile(r"(?:clear|exit|fg|history|logout|reset)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedCommand:
     """An entry of the history: a command, or a comment that means something in a scenario."""
 
     text: str
     status: int
 
 
-def typed_commands(printed: str) -> tuple[Typed, ...]:
+def typed_commands(printed: str) -> tuple[TypedCommand, ...]:
     """What PROMPT_COMMAND has written, each entry once: an empty line at a prompt repeats the one before."""
     words = printed.split("\0")[:-1]
-    entries: dict[str, Typed] = {}
+    entries: dict[str, TypedCommand] = {}
     for status, line in zip(words[::2], words[1::2], strict=False):
         if (match := _ENTRY.fullmatch(line)) and match["number"] not in entries:
-            entries[match["number"]] = Typed(match["text"].rstrip(), int(status))
+            entries[match["number"]] = TypedCommand(match["text"].rstrip(), int(status))
     return tuple(entries.values())
 
 
-def scenario_text(typed: Iterable[Typed], nodes: Sequence[str], title: str) -> str:
+def scenario_text(commands: Iterable[TypedCommand], nodes: Sequence[str], title: str) -> str:
     """The scenario; empty where nothing was typed that belongs into one."""
-    lines = list(_lines(entry for entry in typed if not _OF_THE_SHELL.match(entry.text)))
+    lines = list(_lines(entry for entry in commands if not _OF_THE_SHELL.match(entry.text)))
     if all(line.startswith("#") for line in lines):
         return ""
     if not _STEP.match(lines[0]):
@@ -51,9 +51,9 @@ def scenario_text(typed: Iterable[Typed], nodes: Sequence[str], title: str) -> s
     return "\n".join([*head, body]) + "\n"
 
 
-def _lines(typed: Iterable[Typed]) -> Iterator[str]:
+def _lines(commands: Iterable[TypedCommand]) -> Iterator[str]:
     marked = False
-    for entry in typed:
+    for entry in commands:
         if entry.text.startswith("#"):
             marked = _FAILURE.match(entry.text) is not None
             yield entry.text

@@ -45,8 +45,8 @@ def _neighbours(order: Order) -> Iterator[list[NamespaceBox]]:
         if len(box.interfaces) <= MAX_PERMUTED_INTERFACES:
             for interfaces in permutations(box.interfaces):
                 yield [*order[:n], replace(box, interfaces=interfaces), *order[n + 1 :]]
-        others = [*order[:n], *order[n + 1 :]]
-        yield from ([*others[:m], box, *others[m:]] for m in range(len(others) + 1))
+        remaining = [*order[:n], *order[n + 1 :]]
+        yield from ([*remaining[:m], box, *remaining[m:]] for m in range(len(remaining) + 1))
 
 
 def _cost(order: Order, weights: Mapping[str, int]) -> int:

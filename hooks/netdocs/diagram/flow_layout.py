@@ -21,19 +21,19 @@ def flow_layout(groups: Sequence[Group], room: int, gap: int) -> Group:
     """
     rows = _rows(groups, room, gap)
     width = max((sum(group.width for group in row) + gap * (len(row) - 1) for row in rows), default=0)
-    lanes = _Lanes.of(rows[:-1], width)
+    lanes = _Lanes.for_rows(rows[:-1], width)
     shapes, ports, y = list[Shape](), list[Port](), 0
     for number, row in enumerate(rows):
-        placed = _placed(row, width, y, gap)
+        row_groups = _row_groups(row, width, y, gap)
         bottom = y + max(group.height for group in row)
-        shapes += [shape for group in placed for shape in group.shapes]
-        leaving = [port for group in placed for port in group.ports]
+        shapes += [shape for group in row_groups for shape in group.shapes]
+        outgoing = [port for group in row_groups for port in group.ports]
         if number < len(rows) - 1:
-            led = [lanes.lead(port, bottom) for port in leaving]
-            shapes += [line for line, _ in led]
-            leaving = [port for _, port in led]
+            lines = [lanes.lead(port, bottom) for port in outgoing]
+            shapes += [line for line, _ in lines]
+            outgoing = [port for _, port in lines]
             bottom += lanes.height
-        ports += leaving
+        ports += outgoing
         y = bottom + gap
     return Group(max(width, lanes.right), max(y - gap, 0), tuple(shapes), tuple(ports))
 
@@ -46,7 +46,7 @@ class _Lanes:
     left: int
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[Group]], left: int) -> _Lanes:
+    def for_rows(cls, rows: Sequence[Sequence[Group]], left: int) -> _Lanes:
         targets = dict.fromkeys(port.target for row in rows for group in row for port in group.ports)
         return cls(list(targets), left)
 
@@ -73,18 +73,18 @@ class _Lanes:
 def _rows(groups: Sequence[Group], room: int, gap: int) -> list[list[Group]]:
     rows: list[list[Group]] = []
     for group in groups:
-        if rows and sum(placed.width + gap for placed in rows[-1]) + group.width <= room:
+        if rows and sum(member.width + gap for member in rows[-1]) + group.width <= room:
             rows[-1].append(group)
         else:
             rows.append([group])
     return rows
 
 
-def _placed(row: Sequence[Group], width: int, y: int, gap: int) -> list[Group]:
+def _row_groups(row: Sequence[Group], width: int, y: int, gap: int) -> list[Group]:
     """The groups of a row at their places, in the middle, their tops on one line."""
     x = (width - sum(group.width for group in row) - gap * (len(row) - 1)) // 2
-    placed = []
+    row_groups = []
     for group in row:
-        placed.append(group.translated(x, y))
+        row_groups.append(group.translated(x, y))
         x += group.width + gap
-    return placed
+    return row_groups

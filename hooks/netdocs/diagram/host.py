@@ -134,15 +134,15 @@ def _labels(ports: Sequence[Port], bars: Mapping[str, Rect]) -> list[Text]:
 
     From right to left: only the rightmost have no choice. Lines that were led into one lane are one, with one label.
     """
-    taken = [(port.x, port.x) for port in ports]
+    occupied = [(port.x, port.x) for port in ports]
     labels = []
     lanes = {(port.x, port.target, port.label): port for port in ports}
     for port in sorted(lanes.values(), key=lambda port: -port.x):
         bar, width = bars.get(port.target), text_width([port.label], CHAR_WIDTH_SANS)
         if bar and port.label:
             left, right = port.x + LABEL_GAP, port.x + LABEL_GAP + width
-            is_free = right <= bar.x + bar.width and not any(left < end and start < right for start, end in taken)
+            is_free = right <= bar.x + bar.width and not any(left < end and start < right for start, end in occupied)
             dx, anchor = (LABEL_GAP, "start") if is_free else (-LABEL_GAP, "end")
             labels.append(Text(port.x + dx, bar.y - 12, port.label, "nd-label", anchor))
-            taken.append((left, right) if is_free else (port.x - LABEL_GAP - width, port.x - LABEL_GAP))
+            occupied.append((left, right) if is_free else (port.x - LABEL_GAP - width, port.x - LABEL_GAP))
     return labels

@@ -19,6 +19,7 @@ from netdocs.diagram.shapes import (
     Shape,
     Text,
     text_width,
+    word_wrap,
 )
 from netdocs.diagram.snapshot_fields import outer_packet
 from netdocs.protocol.snapshot import Hop, PacketTrace
@@ -38,7 +39,7 @@ ARROW_MARGIN, MIN_WIDTH = 60, 300
 
 def draw(trace: PacketTrace, room: int, strings: DiagramStrings) -> Group:
     """The drawing, no wider than `room` if that can be."""
-    path = PathLayout.of(trace, room, strings)
+    path = PathLayout.for_trace(trace, room, strings)
     shapes, y = list[Shape](), 0
     before: Hop | None = None
     arrow_start = 0
@@ -61,7 +62,7 @@ def draw(trace: PacketTrace, room: int, strings: DiagramStrings) -> Group:
 def _with_ending(trace: PacketTrace, path: PathLayout, shapes: list[Shape], y: int) -> Group:
     """The drawing with what became of the packet in its last bar."""
     width = path.width
-    lines = _wrapped(ending(trace, path.strings), width - 2 * FRAME_PADDING)
+    lines = word_wrap(ending(trace, path.strings).split(), width - 2 * FRAME_PADDING, CHAR_WIDTH_BOLD)
     height = LINE_HEIGHT * len(lines) + 12
     bar = Rect(0, y, width, height, "nd-answer" if trace.answered else "nd-lost")
     baseline = y + TITLE_BASELINE
@@ -69,15 +70,6 @@ def _with_ending(trace: PacketTrace, path: PathLayout, shapes: list[Shape], y: i
         Text(width // 2, baseline + LINE_HEIGHT * n, line, "nd-label nd-bold", "middle") for n, line in enumerate(lines)
     ]
     return Group(width, y + height, (*shapes, bar, *texts))
-
-
-def _wrapped(text: str, room: int) -> list[str]:
-    """The text in lines no wider than `room`."""
-    lines = [""]
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        lines[-1:] = [longer] if text_width([longer], CHAR_WIDTH_BOLD) <= room else [lines[-1], word]
-    return lines
 
 
 def _title(namespace: str, strings: DiagramStrings) -> str:
@@ -104,7 +96,7 @@ class PathLayout:
     one_line: bool
 
     @classmethod
-    def of(cls, trace: PacketTrace, room: int, strings: DiagramStrings) -> PathLayout:
+    def for_trace(cls, trace: PacketTrace, room: int, strings: DiagramStrings) -> PathLayout:
         """With a name and its addresses on one line, if there is room for that."""
         hops = trace.hops
         names, addresses = text_width(hop.interface for hop in hops), text_width(map(_addresses, hops))

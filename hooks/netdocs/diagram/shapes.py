@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-# The width of text has to be known before any browser sees it. The styles (pictures.css) set 13 px; the code font is
+# The width of text has to be known before any browser sees it. The styles (figures.css) set 13 px; the code font is
 # 0.6 em per character, which is 7.8. Proportional fonts differ between systems, so these are
 # on the wide side of what they have: a box that is a little too wide looks better than text that sticks out.
 CHAR_WIDTH_MONO, CHAR_WIDTH_SANS, CHAR_WIDTH_BOLD = 7.83, 7.5, 8.3
@@ -101,6 +101,16 @@ def styled_width(lines: Iterable[tuple[str, str]]) -> int:
         text_width([line], CHAR_WIDTH_MONO if "nd-mono" in css_class else CHAR_WIDTH_SANS) for line, css_class in lines
     )
     return max(widths, default=0)
+
+
+def word_wrap(words: Iterable[str], room: int, char_width: float, separator: str = " ") -> list[str]:
+    """The words in lines no wider than `room`, as far as there is one word to a line."""
+    lines: list[str] = []
+    for word in words:
+        longer = f"{lines[-1]}{separator}{word}" if lines else word
+        fits = text_width([longer], char_width) <= room
+        lines[-1:] = [longer] if fits or not lines else [lines[-1], word]
+    return lines
 
 
 def _columns(character: str) -> float:

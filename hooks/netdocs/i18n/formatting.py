@@ -12,8 +12,8 @@ SHORTEST = 0.01
 
 def date(strings: ContentStrings, timestamp: str) -> str:
     """The day of a UTC time stamp, as the language writes it."""
-    when = datetime.fromisoformat(timestamp)
-    return strings.date.format(day=when.day, month=strings.months[when.month - 1], year=when.year)
+    moment = datetime.fromisoformat(timestamp)
+    return strings.date.format(day=moment.day, month=strings.months[moment.month - 1], year=moment.year)
 
 
 def age(strings: ContentStrings, timestamp: str, now: datetime) -> str:

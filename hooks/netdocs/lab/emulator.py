@@ -84,9 +84,9 @@ def require_acceleration(client: docker.DockerClient, computer: Emulator) -> Non
             computer.image, ["sh", "-c", BOOTS], devices=[f"{KVM}:{KVM}:rw"], network_mode="none", remove=True
         )
     except docker.errors.DockerException as error:
-        what, expected = "labs cannot be played in emulated computers here", f"a kernel that boots by means of {KVM}"
+        message, expected = "labs cannot be played in emulated computers here", f"a kernel that boots by means of {KVM}"
         do = "turn on virtualisation on the outer engine's machine, or play with ISOLATION=userns"
-        raise MachineError(Diagnostic("ISOLATION", what, do, expected, str(error))) from error
+        raise MachineError(Diagnostic("ISOLATION", message, do, expected, str(error))) from error
 
 
 def emulator_files(root: Path) -> dict[str, bytes]:
@@ -97,8 +97,6 @@ def emulator_files(root: Path) -> dict[str, bytes]:
 
 def _require_x86_64(architecture: str) -> None:
     if architecture != ARCHITECTURE:
-        message, hint = (
-            "no kernel can be emulated on this kind of processor",
-            "use an engine on a machine of the kind expected",
-        )
+        message = "no kernel can be emulated on this kind of processor"
+        hint = "use an engine on a machine of the kind expected"
         raise MachineError(Diagnostic("KERNEL", message, hint, ARCHITECTURE, architecture))

@@ -24,6 +24,8 @@ from netdocs.recording.fingerprint import digest
 log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 
 LABEL = "netdocs.image"
+TOOLS = "        iproute2 "
+"""The line of lab/Dockerfile at which lab/docker-packages.Dockerfile goes on: the rest of both is the same."""
 SHORT_ID = 12
 """Characters of an image's id in what a build prints."""
 # What the engine's builder prints after each step: ` ---> 3f2504e04f89`
@@ -39,7 +41,7 @@ def ensure_lab_image(
     if the environment names one.
     """
     source = load_engines(root)[engine]
-    recipe = _recipe(root, source, dockerfile)
+    recipe = lab_recipe(root, source, dockerfile)
     tag = f"netdocs-lab:{engine}-{_recipe_digest(recipe, source)[:12]}"
     if image := image_id(client, tag):
         return image
@@ -50,10 +52,15 @@ def ensure_lab_image(
     return image_id(client, tag)
 
 
-def _recipe(root: Path, source: Engine, site_recipe: str) -> Dockerfile:
-    name = "docker-packages.Dockerfile" if source.docker else "Dockerfile"
-    path = root / site_recipe if site_recipe else lab_folder(root) / name
-    return Dockerfile(site_recipe or f"lab/{name}", path.read_text(encoding="utf-8"))
+def lab_recipe(root: Path, source: Engine, site_recipe: str = "") -> Dockerfile:
+    """How the lab image for such an engine is made; with Docker's own packages the tools and stages are the same."""
+    if site_recipe:
+        return Dockerfile(site_recipe, (root / site_recipe).read_text(encoding="utf-8"))
+    text = (lab_folder(root) / "Dockerfile").read_text(encoding="utf-8")
+    if not source.docker:
+        return Dockerfile("lab/Dockerfile", text)
+    engine = (lab_folder(root) / "docker-packages.Dockerfile").read_text(encoding="utf-8")
+    return Dockerfile("lab/docker-packages.Dockerfile", engine + text[text.index(TOOLS) :])
 
 
 def _recipe_digest(recipe: Dockerfile, source: Engine) -> str:
@@ -173,8 +180,8 @@ def _remove_stages(client: docker.DockerClient, printed: Iterable[str]) -> None:
 
     What the build has not printed is a stage of another one, which may need it yet.
     """
-    ours = {match[1] for line in printed if (match := _LAYER.fullmatch(line))}
+    layer_ids = {match[1] for line in printed if (match := _LAYER.fullmatch(line))}
     for stage in client.images.list(filters={"dangling": True, "label": f"{LABEL}=stage"}):
-        if str(stage.id).removeprefix("sha256:")[:SHORT_ID] in ours:
+        if str(stage.id).removeprefix("sha256:")[:SHORT_ID] in layer_ids:
             with suppress(docker.errors.APIError):
                 client.images.remove(str(stage.id))

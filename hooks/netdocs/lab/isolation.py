@@ -68,7 +68,7 @@ def refusal(message: str) -> MachineError | None:
         "use an outer engine that runs as root on Linux 5.11 or later and leaves user namespaces on "
         "(`sysctl user.max_user_namespaces`), or, for pages you trust, set ISOLATION=none"
     )
-    what = "labs cannot be isolated from this machine"
+    problem = "labs cannot be isolated from this machine"
     return MachineError(
-        Diagnostic("ISOLATION", what, do, "a user namespace for each lab", message.removeprefix(REFUSED).strip())
+        Diagnostic("ISOLATION", problem, do, "a user namespace for each lab", message.removeprefix(REFUSED).strip())
     )

@@ -61,9 +61,9 @@ def _connect_or_start(root: Path, environ: Mapping[str, str], *, start_again: bo
 
 
 def _lab_engine(root: Path, verb: str) -> int:
-    quiet = subprocess.DEVNULL if verb == "status" else None
+    stderr = subprocess.DEVNULL if verb == "status" else None
     command = [str(lab_folder(root) / "engine"), verb]
-    return subprocess.run(command, stdin=subprocess.DEVNULL, stderr=quiet, check=False).returncode
+    return subprocess.run(command, stdin=subprocess.DEVNULL, stderr=stderr, check=False).returncode
 
 
 def _connect(daemon: Endpoint, environ: Mapping[str, str]) -> docker.DockerClient:

@@ -29,7 +29,7 @@ class Progress(Protocol):
     def step(self, engine: str, scenario: str, step: str) -> None:
         """A step begins."""
 
-    def ended(self, engine: str, scenario: str, how: str, seconds: float) -> None:
+    def ended(self, engine: str, scenario: str, outcome: str, seconds: float) -> None:
         """A scenario is over: `ok`, `FAILED` or `not run here`."""
 
 
@@ -71,14 +71,14 @@ class Lines:
         with self._lock:
             self._log(engine, scenario, step)
 
-    def ended(self, engine: str, scenario: str, how: str, seconds: float) -> None:
+    def ended(self, engine: str, scenario: str, outcome: str, seconds: float) -> None:
         """A line that says so."""
         with self._lock:
             self._ended += 1
-            self._log(engine, scenario, f"{how}, {seconds:.1f} s")
+            self._log(engine, scenario, f"{outcome}, {seconds:.1f} s")
 
-    def _log(self, engine: str, scenario: str, what: str) -> None:
-        log.info(f"[{self._ended}/{self._total}] engine {engine}  {scenario}  {what}")
+    def _log(self, engine: str, scenario: str, message: str) -> None:
+        log.info(f"[{self._ended}/{self._total}] engine {engine}  {scenario}  {message}")
 
 
 class BarOnTerminal:
@@ -114,14 +114,14 @@ class BarOnTerminal:
             self._steps[f"{engine} {scenario}"] = step
             self._show(0)
 
-    def ended(self, engine: str, scenario: str, how: str, seconds: float) -> None:
+    def ended(self, engine: str, scenario: str, outcome: str, seconds: float) -> None:
         """Move the bar on; a failure stays on the screen."""
         with self._lock:
             self._steps.pop(f"{engine} {scenario}", None)
             self._ended += 1
             self._show(self._usual[scenario])
-            if how == "FAILED":
-                self._bar.console.print(Text(f"engine {engine}  {scenario}  {how}, {seconds:.1f} s"))
+            if outcome == "FAILED":
+                self._bar.console.print(Text(f"engine {engine}  {scenario}  {outcome}, {seconds:.1f} s"))
 
     @property
     def share(self) -> float:

@@ -38,7 +38,7 @@ class Task:
     engine: str
     image: str
     emulator: Emulator | None = None
-    """Where the scenario borrows a kernel."""
+    """What it is played in, where the machine's own kernel is not enough."""
     usual_seconds: float | None = None
     """How long it took the last time; None if nobody knows."""
 
@@ -112,7 +112,7 @@ def _events(labs: Labs, task: Task, settings: Settings, progress: Progress) -> t
 
 
 def _tag_emulated(event: Event) -> Event:
-    """The event with the kernel it may tell marked as a borrowed one."""
+    """The event; where it tells of a kernel, that is marked as an emulated computer's."""
     return replace(event, kernel=f"{event.kernel}{EMULATED}") if isinstance(event, events.Ready) else event
 
 

@@ -11,8 +11,8 @@ import msgspec
 from netdocs.i18n.catalogue import SOURCE, content_strings
 from netdocs.lab.tooling import PACKAGE, stylesheet_folder
 
-INK, PAPER = {"light": "#20242a", "dark": "#e3e5e1"}, {"light": "#ffffff", "dark": "#14181c"}
-"""A picture that stands alone has no theme to take these from."""
+# `--nd-p-blue: #2b62c4;`, or what stands for a variable of the theme where there is none
+_COLOUR = re.compile(r"(--nd-p-\w+): (?:var\(--[\w-]+, )?(#\w+)\)?;")
 
 
 def picture_files() -> dict[str, bytes]:
@@ -33,7 +33,6 @@ def picture_style(stylesheet: str) -> str:
 
 
 def _colours(stylesheet: str, scheme: str) -> Iterator[str]:
-    yield f"--nd-p-ink: {INK[scheme]}; --nd-p-paper: {PAPER[scheme]};"
     selector = r":where\(body, [^)]*\)" if scheme == "light" else r'\[data-md-color-scheme="slate"\]'
     block = re.search(rf"^{selector} \{{([^}}]*)\}}", stylesheet, re.MULTILINE)
-    yield from re.findall(r"--nd-p-\w+: #\w+;", block[1] if block else "")
+    yield from (f"{name}: {colour};" for name, colour in _COLOUR.findall(block[1] if block else ""))

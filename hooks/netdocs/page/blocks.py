@@ -13,12 +13,12 @@ from netdocs.lab.try_command import try_command
 from netdocs.page.annotations import Annotation, annotate
 from netdocs.page.claims_table import FILTER_THRESHOLD, count, filter_rows, present
 from netdocs.page.context import PageContext
-from netdocs.page.dialects import ORDER
 from netdocs.page.fences import FIGURE_LANGUAGES, STEP_LANGUAGES, TRANSLATIONS, Request
 from netdocs.page.figure import figure
 from netdocs.page.highlight import highlight_html
 from netdocs.page.templating import render
 from netdocs.page.transcript import Tab, make_tabs, make_tabs_by_engine, make_tabs_of_unrecorded
+from netdocs.scenario.model import DIALECTS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +60,7 @@ def step_tabs(request: Request, page: PageContext) -> tuple[Tab, ...]:
 
 def _to_try(tab: Tab, engine: str, request: Request, page: PageContext) -> Tab:
     """The tab with the command that leads to its state; the lab at a reader's terminal plays the shell dialect."""
-    if not tab.typed or not page.build.try_image:
+    if not tab.commands or not page.build.try_image:
         return tab
     return replace(tab, try_command=try_command(page.build.try_image, engine, request.session, request.step))
 
@@ -79,7 +79,7 @@ def block_html(request: Request, number: int, page: PageContext) -> Markup:
         return render("figure.html", figure=figure(request, name, page), page=page)
     if request.step == TRANSLATIONS:
         return render("translations.html", page=page, states=page.build.translations)
-    if request.step in ORDER:
+    if request.step in DIALECTS:
         return _source(request, page)
     return _claims(request, page)
 

@@ -32,24 +32,24 @@ _ATTRIBUTES = {
 """What may be written on the opening line, by language."""
 _EXAMPLE = '```console exec="on" session="bridge/default" step="start"'
 
-_OURS = ("exec", "session", "step")
+_STEP_OPTIONS = ("exec", "session", "step")
 """Attributes that nobody writes on a fence that is meant as plain code."""
-_LOOKS_LIKE_OURS = re.compile(r"\b(?:session|step)\s*=|^[\s>]*(?:`{3,}|~{3,}).*\bexec\b")
+_LOOKS_LIKE_A_FENCE = re.compile(r"\b(?:session|step)\s*=|^[\s>]*(?:`{3,}|~{3,}).*\bexec\b")
 """A line of prose that was meant as the opening of a fence: superfences did not see it as one."""
 
 
 def fence_problems(page: str, text: str) -> Iterator[Diagnostic]:
     """A problem for every fence that Markdown would show as text, or whose attributes mean nothing."""
-    ours = {block.first: fence for block, fence in fenced_blocks(page, text)}
-    for fence in ours.values():
+    fences = {block.first: fence for block, fence in fenced_blocks(page, text)}
+    for fence in fences.values():
         yield from _unknown_attributes(fence)
     for block in blocks(text):
-        if block.first not in ours and any(name in block.options for name in _OURS):
+        if block.first not in fences and any(name in block.options for name in _STEP_OPTIONS):
             yield _not_executed(page, block)
     for number, line in outside_fences(text):
         if too_long(line):
             yield _too_long(f"{page}:{number}", line)
-        elif _LOOKS_LIKE_OURS.search(without_code_spans(line)):
+        elif _LOOKS_LIKE_A_FENCE.search(without_code_spans(line)):
             yield _unread(f"{page}:{number}", line)
 
 

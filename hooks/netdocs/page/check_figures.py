@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from netdocs.errors import Diagnostic
-from netdocs.page.dialects import shell_first
 from netdocs.page.fences import FIGURE_LANGUAGES, Fence
-from netdocs.scenario.model import Scenario, Step
+from netdocs.scenario.model import Scenario, Step, shell_first
 from netdocs.scenario.snapshots import PICTURE, endpoints
 
 Steps = Mapping[tuple[str, str], tuple[Scenario, Step]]

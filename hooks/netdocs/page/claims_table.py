@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,9 +9,8 @@ from typing import Literal
 
 from netdocs.i18n.formatting import date
 from netdocs.i18n.strings import ContentStrings
-from netdocs.page.dialects import shell_first
 from netdocs.recording.model import Recording
-from netdocs.scenario.model import Claim, Scenario
+from netdocs.scenario.model import Claim, Scenario, shell_first
 
 Verdict = Literal["passed", "failed", "not applicable", "not run", "not recorded"]
 VERDICTS: tuple[Verdict, ...] = ("passed", "failed", "not applicable", "not run", "not recorded")
@@ -34,8 +32,6 @@ Recordings = Mapping[str, Mapping[str, Recording]]
 """By engine, then by scenario name."""
 Check = tuple[Scenario, str, Claim]
 """A place where a claim is checked: scenario, step, and the claim as it stands there."""
-
-_OPTION = re.compile(r"(?<![\w-])(--?[A-Za-z][\w-]{0,14})(?![\w-])", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +152,3 @@ def sentence_parts(sentence: str) -> list[tuple[str, bool]]:
     """The parts of a claim's sentence and whether each is code; a lone backtick is just a backtick."""
     segments = sentence.split("`")
     return [(segment, bool(n % 2)) for n, segment in enumerate(segments)] if len(segments) % 2 else [(sentence, False)]
-
-
-def option_parts(text: str) -> list[tuple[str, bool]]:
-    """The parts of a sentence and whether each is a short option, in which no line should end."""
-    return [(part, bool(n % 2)) for n, part in enumerate(_OPTION.split(text)) if part]

@@ -101,8 +101,8 @@ class PageContext:
         url = url_of(name, directory_urls=self.build.directory_urls) + (f"#{quote(anchor)}" if anchor else "")
         if language == self.build.language:
             return self.relative(url)
-        here = url_of(self.name, directory_urls=self.build.directory_urls)
-        return f"{'../' * (here.count('/') + 1)}{language}/{url}"
+        own_url = url_of(self.name, directory_urls=self.build.directory_urls)
+        return f"{'../' * (own_url.count('/') + 1)}{language}/{url}"
 
     def location(self, *patterns: str) -> str:
         """Where the page first has one of these regular expressions, as `path:line`; the path alone if nowhere.

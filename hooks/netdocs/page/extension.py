@@ -5,7 +5,6 @@ It needs Python-Markdown, pymdownx.superfences and markdown-exec, and no builder
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -24,6 +23,7 @@ from netdocs.page.markup import check_markup
 from netdocs.page.notices import add_notices
 from netdocs.page.page_blocks import Drawer, inline_text
 from netdocs.page.resolve_links import resolve_links
+from netdocs.page.short_options import SHORT_OPTION
 
 MARKUP, BLOCKS, LINKS, NOTICES = 6.5, 6, -10, -20
 """When our treeprocessors run; a higher number is earlier.
@@ -32,8 +32,6 @@ Markup is checked when all of an author's is there, attribute lists (8) and abbr
 Blocks need the inline code that `inline` (20) makes. Links come after MkDocs' `relpath` (0), which would take our
 finished links for wrong ones. Notices come after all that look for the page's title among the root's children (1).
 """
-
-SHORT_OPTION = r"--?[^\s-]\S{0,14}"
 
 
 class NetdocsExtension(Extension):
@@ -86,9 +84,8 @@ class NetdocsExtension(Extension):
 
 
 def _keep_options_whole(md: Markdown, root: Element) -> None:
-    """Mark short options: without a space before it, as in Japanese, a line may end between `-` and `p`."""
     for code in root.iter("code"):
-        if re.fullmatch(SHORT_OPTION, inline_text(code, md)):
+        if SHORT_OPTION.fullmatch(inline_text(code, md)):
             code.set("class", "nd-option")
 
 

@@ -129,14 +129,11 @@ class Block:
 def request(language: str, options: Mapping[str, str]) -> Request:
     """What the options of a fence ask for."""
     step = options.get("show" if language == CLAIMS_LANGUAGE else "step", "")
-    snapshot = snapshot_request(language, options) if language in FIGURE_LANGUAGES else ""
+    snapshot = PICTURE if language == "picture" else ""
+    if language == "path":
+        snapshot = path(options.get("from", ""), options.get("to", ""))
     by_engine = options.get("by") == "engine"
     return Request(language, options.get("session", ""), step, snapshot, options.get("compare", ""), by_engine)
-
-
-def snapshot_request(language: str, options: Mapping[str, str]) -> str:
-    """What a fence shows a figure of, written like the directive of a step."""
-    return path(options.get("from", ""), options.get("to", "")) if language == "path" else PICTURE
 
 
 def fences(page: str, text: str) -> tuple[Fence, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -57,11 +58,9 @@ def figure(request: Request, name: str, page: PageContext) -> Figure:
     day = date(strings, recording.recorded_at)
     if recording.skipped_reason:
         return Figure(caption(result, day, strings), strings.skipped.format(reason=recording.skipped_reason))
-    try:
+    with _reporting_bad_captures(recording, request, page):
         drawn = _drawn(recording, request, strings)
         elements = _svgs(drawn, name)
-    except SnapshotError as error:
-        raise AuthorError(_undrawable(error, recording, request, page)) from error
     phrase = strings.diagram.caption_live if result.live else strings.diagram.caption_recorded
     recorded = age(strings, recording.recorded_at, page.build.now)
     text = phrase.format(version=recording.display_version, date=day, age=recorded)
@@ -73,25 +72,28 @@ def figure_markdown(request: Request, page: PageContext) -> str:
     recording, strings = page.build.result.results_for(request.session)[0].recording, page.strings
     if recording.skipped_reason:
         return strings.skipped.format(reason=recording.skipped_reason)
-    try:
+    with _reporting_bad_captures(recording, request, page):
         drawn = _drawn(recording, request, strings)
-    except SnapshotError as error:
-        raise AuthorError(_undrawable(error, recording, request, page)) from error
     title = f"**{strings.diagram.markdown_title.format(title=drawn.title)}** {drawn.legend}".rstrip()
     return "\n".join([title, "", *(f"- {sentence}" for sentence in drawn.sentences)])
 
 
-def _undrawable(error: SnapshotError, recording: Recording, request: Request, page: PageContext) -> Diagnostic:
-    """The problem, told at the step whose capture has a field that no diagram can be made of."""
-    scenario = page.build.result.plan.scenario(recording.scenario)
-    step = scenario.step(request.step)
-    return Diagnostic(
-        f"{scenario.path}:{step.first if step else 1}",
-        f"[{request.snapshot}] of step {request.step!r}, recorded on engine {recording.engine}, cannot be drawn",
-        f"play it anew: `make record ENGINE={recording.engine} ONLY={scenario.session}`",
-        f"{error.expected}, in {error.location}",
-        repr(error.actual),
-    )
+@contextmanager
+def _reporting_bad_captures(recording: Recording, request: Request, page: PageContext) -> Iterator[None]:
+    """AuthorError, at the step, for a capture with a field that no diagram can be made of."""
+    try:
+        yield
+    except SnapshotError as error:
+        scenario = page.build.result.plan.scenario(recording.scenario)
+        step = scenario.step(request.step)
+        problem = Diagnostic(
+            f"{scenario.path}:{step.first if step else 1}",
+            f"[{request.snapshot}] of step {request.step!r}, recorded on engine {recording.engine}, cannot be drawn",
+            f"play it anew: `make record ENGINE={recording.engine} ONLY={scenario.session}`",
+            f"{error.expected}, in {error.location}",
+            repr(error.actual),
+        )
+        raise AuthorError(problem) from error
 
 
 def _drawn(recording: Recording, request: Request, strings: ContentStrings) -> Drawing:

@@ -28,8 +28,8 @@ def localised_result(result: BuildResult, messages: Messages) -> BuildResult:
         name: replace(sourced, recording=_localised(sourced.recording, messages))
         for name, sourced in result.results.items()
     }
-    others = {engine: _localised_all(by_name, messages) for engine, by_name in result.other_engines.items()}
-    return replace(result, results=results, other_engines=others)
+    other_engines = {engine: _localised_all(by_name, messages) for engine, by_name in result.other_engines.items()}
+    return replace(result, results=results, other_engines=other_engines)
 
 
 def _localised_all(recordings: Mapping[str, Recording], messages: Messages) -> dict[str, Recording]:

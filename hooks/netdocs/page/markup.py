@@ -53,8 +53,8 @@ VALUES = {
     "id": re.compile(r"(?!nd-|__(?!tabbed_|codelineno-|span-)).+", re.DOTALL),  # those the theme's scripts look for
 }
 """Attributes whose values are limited."""
-_OURS = ("", "claim", "scenario", "step", "page")
-SCHEMES = {"href": (*_OURS, "http", "https", "mailto"), "src": _OURS}
+_SITE_SCHEMES = ("", "claim", "scenario", "step", "page")
+SCHEMES = {"href": (*_SITE_SCHEMES, "http", "https", "mailto"), "src": _SITE_SCHEMES}
 """What an address may begin with; "" is an address without a scheme. Images come from this site."""
 HINT = "write it in Markdown; to show it as it is, put it between backticks"
 

@@ -54,12 +54,12 @@ def _result(result: BuildResult, sessions: Iterable[str]) -> BuildResult:
     """What there is of these sessions, on every engine."""
     scenarios = tuple(scenario for session in sorted(sessions) for scenario in result.plan.dialects(session))
     names = [scenario.name for scenario in scenarios]
-    others = {
+    other_engines = {
         engine: {name: recordings[name] for name in names if name in recordings}
         for engine, recordings in result.other_engines.items()
     }
     results = {name: result.results[name] for name in names if name in result.results}
-    return BuildResult(Plan((), scenarios), results, others, result.engine, result.live)
+    return BuildResult(Plan((), scenarios), results, other_engines, result.engine, result.live)
 
 
 def _addresses(plan: Plan, rows: Iterable[ClaimRow]) -> Iterator[str]:

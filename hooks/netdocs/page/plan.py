@@ -8,9 +8,8 @@ from functools import cached_property
 
 from netdocs.errors import Diagnostic, did_you_mean, name_some, raise_if_any
 from netdocs.page.check_figures import figure_problems, unused_snapshots
-from netdocs.page.dialects import shell_first
 from netdocs.page.fences import CLAIM_FILTERS, CLAIMS_LANGUAGE, FIGURE_LANGUAGES, TRANSLATIONS, Fence
-from netdocs.scenario.model import Claim, Scenario
+from netdocs.scenario.model import Claim, Scenario, shell_first
 
 
 @dataclass(frozen=True)

@@ -28,14 +28,14 @@ def resolve_links(root: Element, md: Markdown, page: PageContext, report: Report
             if element.tag == "a" and target:
                 _point(element, address, target, page, first=address not in mentioned)
                 mentioned.add(address)
-            elif is_ours(address):
+            elif is_site_address(address):
                 as_written = rf"!\[[^\]]*\]\(\s*<?{re.escape(address)}" if element.tag == "img" else ""
                 report(_unresolved(address, as_written, page))
     for address in _in_raw_html(md.htmlStash.rawHtmlBlocks):
         report(_unresolved(address, rf"=\s*[\"']?{re.escape(address)}", page))
 
 
-def is_ours(address: str) -> bool:
+def is_site_address(address: str) -> bool:
     """Whether only this site understands the address; the scheme of a URL may be in capitals."""
     return address.partition(":")[0].strip().lower() in SCHEMES and ":" in address
 
@@ -81,4 +81,4 @@ def _in_raw_html(stash: Iterable[object]) -> Iterator[str]:
         if isinstance(html, str) and any(f"{scheme}:" in html.lower() for scheme in SCHEMES):
             parser = _Addresses()
             parser.feed(html)
-            yield from filter(is_ours, parser.addresses)
+            yield from filter(is_site_address, parser.addresses)

@@ -79,8 +79,8 @@ class BuildResult:
 
     def unrecorded(self, session: str) -> tuple[tuple[str, str], ...]:
         """Engines that could play a session and have not been recorded, each with the first scenario that it lacks."""
-        lacking = {
+        unrecorded = {
             engine: [s.name for s in self.plan.dialects(session) if s.name not in names and not s.unmet(engine)]
             for engine, names in self.recordings.items()
         }
-        return tuple((engine, names[0]) for engine, names in lacking.items() if names)
+        return tuple((engine, names[0]) for engine, names in unrecorded.items() if names)

@@ -13,8 +13,9 @@ from markupsafe import Markup, escape
 
 from netdocs.lab.try_command import DEFAULT_NAME
 from netdocs.page import urls
-from netdocs.page.claims_table import option_parts, sentence_parts
+from netdocs.page.claims_table import sentence_parts
 from netdocs.page.highlight import highlight_html
+from netdocs.page.short_options import option_parts
 from netdocs.page.transcript import Command
 from netdocs.page.translation_state import STATUS_SYMBOLS
 from netdocs.terminal import escape_invisible

@@ -67,7 +67,7 @@ class Tab:
     """Whether it is a script with what it printed; else a transcript."""
     source: str = ""
     """The Python; empty in the shell dialect."""
-    typed: str = ""
+    commands: str = ""
     """What the copy button copies: the commands without prompts; empty in Python."""
     items: tuple[Command | Output, ...] = ()
     try_command: str = ""
@@ -134,9 +134,9 @@ def _tab(
     if python:
         output = _output("".join(entry.output for entry in record.commands))
         return Tab(label, caption, python=True, source=escape_invisible(record.source), items=output)
-    typed = "\n".join(escape_invisible(entry.text) for entry in record.commands)
+    commands = "\n".join(escape_invisible(entry.text) for entry in record.commands)
     items = tuple(_transcript(record, base, name_machines=several_machines(recording)))
-    return Tab(label, caption, typed=typed, items=items)
+    return Tab(label, caption, commands=commands, items=items)
 
 
 def several_machines(recording: Recording) -> bool:

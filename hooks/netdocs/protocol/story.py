@@ -11,7 +11,7 @@ from netdocs.protocol.job import Job
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class RecordedOutput:
     """One command as the pages show it."""
 
     first: int
@@ -29,7 +29,7 @@ class Story:
     job: Job
     claims: Mapping[str, str]
     """The sentences that its checks prove, by id."""
-    shown: tuple[Shown, ...]
+    recorded_outputs: tuple[RecordedOutput, ...]
     """What the pages show, for commands that were recorded on this engine."""
 
     @property

@@ -126,8 +126,8 @@ def differing_lines(output: str, reference: str) -> frozenset[int]:
     lines, expected = _normalised_lines(output), _normalised_lines(reference)
     # Thousands of equal lines (`yes`) would take minutes to compare: in long outputs frequent lines do not count.
     blocks = SequenceMatcher(None, lines, expected, autojunk=len(expected) > LONG).get_matching_blocks()
-    same = {number for block in blocks for number in range(block.a, block.a + block.size)}
-    return frozenset(range(len(lines))) - same
+    matched = {number for block in blocks for number in range(block.a, block.a + block.size)}
+    return frozenset(range(len(lines))) - matched
 
 
 def state_differences(shell: Recording, python: Recording) -> Iterator[Diagnostic]:

@@ -43,20 +43,20 @@ class Outcome:
 def recording_from_events(scenario: Scenario, events: Sequence[ev.Event], context: RunContext) -> Outcome:
     """The outcome of a play; a play with no last event was cut off (the engine died, the lab was killed)."""
     problems = list(_problems(scenario, events, context))
-    broken = any(isinstance(event, ev.Failure) for event in events) or _foreign(scenario, events)
+    failed = any(isinstance(event, ev.Failure) for event in events) or _foreign(scenario, events)
     ended = any(isinstance(event, ev.Done | ev.Skipped) for event in events)
-    if not ended and not broken:
+    if not ended and not failed:
         problems.append(_cut_off(scenario, events, context))
-    recording = _recording(scenario, events, context) if ended and not broken else None
+    recording = _recording(scenario, events, context) if ended and not failed else None
     return Outcome(recording, tuple(problems), timed_out=not recording and _timed_out(events, context))
 
 
 def _timed_out(events: Iterable[ev.Event], context: RunContext) -> bool:
-    return context.removed_after > 0 or any(event.kind == "timed out" for event in _of(ev.CommandFailed, events))
+    return context.removed_after > 0 or any(event.kind == "timed out" for event in _of_type(ev.CommandFailed, events))
 
 
 def _problems(scenario: Scenario, events: Sequence[ev.Event], context: RunContext) -> Iterator[Diagnostic]:
-    claims = _of(ev.ClaimChecked, events)
+    claims = _of_type(ev.ClaimChecked, events)
     if foreign := _foreign(scenario, events):
         yield Diagnostic(
             scenario.path,
@@ -67,12 +67,14 @@ def _problems(scenario: Scenario, events: Sequence[ev.Event], context: RunContex
         return
     yield from (_false_claim(scenario, event, context) for event in claims if event.status == "failed")
     yield from (failure(scenario, event, context.engine) for event in events if isinstance(event, ev.Failure))
-    yield from (_other_engine(ready, context) for ready in _of(ev.Ready, events) if not _is_expected(ready, context))
-    if _of(ev.Done, events):
+    yield from (
+        _other_engine(ready, context) for ready in _of_type(ev.Ready, events) if not _is_expected(ready, context)
+    )
+    if _of_type(ev.Done, events):
         yield from _unchecked(scenario, claims)
 
 
-def _of(cls: type[E], events: Iterable[ev.Event]) -> list[E]:
+def _of_type(cls: type[E], events: Iterable[ev.Event]) -> list[E]:
     return [event for event in events if isinstance(event, cls)]
 
 
@@ -106,9 +108,9 @@ def _other_engine(ready: ev.Ready, context: RunContext) -> Diagnostic:
 
 
 def _recording(scenario: Scenario, events: Sequence[ev.Event], context: RunContext) -> Recording:
-    skipped = next(iter(_of(ev.Skipped, events)), None)
-    ready = next(iter(_of(ev.Ready, events)), ev.Ready("", ""))
-    claims = _of(ev.ClaimChecked, events)
+    skipped = next(iter(_of_type(ev.Skipped, events)), None)
+    ready = next(iter(_of_type(ev.Ready, events)), ev.Ready("", ""))
+    claims = _of_type(ev.ClaimChecked, events)
     return Recording(
         scenario=scenario.name,
         engine=context.engine,
@@ -120,13 +122,13 @@ def _recording(scenario: Scenario, events: Sequence[ev.Event], context: RunConte
         skipped_reason=skipped.reason if skipped else "",
         steps=() if skipped else tuple(_step(step, events) for step in scenario.steps),
         claims=tuple(ClaimResult(claim.id, claim.step, claim.first, claim.status) for claim in claims),
-        state_lines=tuple(line for state in _of(ev.EngineState, events) for line in state.lines),
+        state_lines=tuple(line for state in _of_type(ev.EngineState, events) for line in state.lines),
     )
 
 
 def _step(step: Step, events: Sequence[ev.Event]) -> StepResult:
-    commands = tuple(_command(event) for event in _of(ev.CommandEnded, events) if event.step == step.name)
-    captures = tuple(event.capture for event in _of(ev.SnapshotTaken, events) if event.step == step.name)
+    commands = tuple(_command(event) for event in _of_type(ev.CommandEnded, events) if event.step == step.name)
+    captures = tuple(event.capture for event in _of_type(ev.SnapshotTaken, events) if event.step == step.name)
     return StepResult(step.name, to_lines(step.source), commands, captures)
 
 
@@ -160,20 +162,20 @@ def _false_claim(scenario: Scenario, event: ev.ClaimChecked, context: RunContext
 
 
 def _cut_off(scenario: Scenario, events: Sequence[ev.Event], context: RunContext) -> Diagnostic:
-    name = next((event.step for event in reversed(_of(ev.StepStarted, events))), "")
+    name = next((event.step for event in reversed(_of_type(ev.StepStarted, events))), "")
     step = scenario.step(name)
     location = f"{scenario.path}:{step.first}" if step else scenario.path
-    where = f"{f'step {name!r}' if name else 'its start'} on engine {context.engine}"
+    place = f"{f'step {name!r}' if name else 'its start'} on engine {context.engine}"
     if context.removed_after:
         return Diagnostic(
             location,
-            f"the lab hung in {where} and was removed",
+            f"the lab hung in {place} and was removed",
             "remove what stops the lab itself: its own limits of time no longer worked",
             expected=f"an end within {context.removed_after:.0f} s",
         )
     return Diagnostic(
         location,
-        f"the lab ended in the middle of {where}",
+        f"the lab ended in the middle of {place}",
         "see whether the outer engine still answers (`docker version`) and what it logged, then build again",
         expected="a lab that lives until its scenario is over",
     )

@@ -28,7 +28,7 @@ class Placeholders:
     def __contains__(self, word: tuple[str, str]) -> bool:
         return word in self._by_word
 
-    def of(self, kind: str, word: str) -> str:
+    def name_for(self, kind: str, word: str) -> str:
         """The word's placeholder, a new one the first time."""
         if (kind, word) not in self._by_word:
             self._counts[kind] += 1
@@ -191,7 +191,7 @@ def normalise_text(text: str, placeholders: Placeholders) -> str:
         # Digits alone are an id only if its long form was there before.
         if kind == "id" and match[0].isdigit() and (kind, word) not in placeholders:
             return match[0]
-        return placeholders.of(kind, word)
+        return placeholders.name_for(kind, word)
 
     text = _WORD.sub(placeholder, text)
     for pattern, replacement in _PHRASES:

@@ -92,5 +92,5 @@ def _limited(parts: Sequence[str], limit: int) -> str:
         if room < 0:
             break
         fitting.append(part)
-    left = len(parts) - len(fitting)
-    return "\n".join([*fitting, *([f"… and {left} more, for which there is no room here.\n"] if left else [])])
+    omitted = len(parts) - len(fitting)
+    return "\n".join([*fitting, *([f"… and {omitted} more, for which there is no room here.\n"] if omitted else [])])

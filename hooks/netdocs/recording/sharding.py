@@ -32,7 +32,7 @@ class Share:
         return f"{self.number}/{self.count}"
 
 
-WHOLE = Share(1, 1)
+ONLY_SHARE = Share(1, 1)
 """Everything."""
 
 
@@ -81,8 +81,8 @@ def scenarios_of_share(
     seconds = _seconds(recordings)
     usual = sum(seconds.values()) / len(seconds) if seconds else UNKNOWN_SECONDS
     sessions = {scenario.session: seconds.get(scenario.session, usual) for scenario in scenarios}
-    mine = set(balance(sessions, share.count)[share.number - 1])
-    return tuple(scenario for scenario in scenarios if scenario.session in mine)
+    share_sessions = set(balance(sessions, share.count)[share.number - 1])
+    return tuple(scenario for scenario in scenarios if scenario.session in share_sessions)
 
 
 def _seconds(recordings: Iterable[Recording]) -> dict[str, float]:
@@ -120,10 +120,10 @@ def merge_problems(
 
 def _disagreements(manifests: Mapping[str, Manifest]) -> Iterator[Diagnostic]:
     """Shares that belong to different recordings: nothing else can be said of them."""
-    where, first = next(iter(manifests.items()))
+    reference, first = next(iter(manifests.items()))
     for location, manifest in manifests.items():
         if _request(manifest) != _request(first):
-            message = f"this share and {where} are not of one recording"
+            message = f"this share and {reference} are not of one recording"
             hint = "play all shares with the same ENGINE=, ONLY=, KERNEL= and number of shares"
             yield Diagnostic(location, message, hint, _request(first), _request(manifest))
 

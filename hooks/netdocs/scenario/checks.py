@@ -18,7 +18,7 @@ from netdocs.scenario.directives import (
     parse_directive,
 )
 from netdocs.scenario.model import NODES, SETUP
-from netdocs.scenario.near_misses import meant_directive
+from netdocs.scenario.near_misses import intended_directive
 from netdocs.scenario.parsed_source import ParsedSource
 from netdocs.scenario.python_source import statement_of
 from netdocs.scenario.requirements import REQUIREMENT_SYNTAX, EngineConstraint, parse_requirement
@@ -49,21 +49,21 @@ def problems(source: ParsedSource) -> Iterator[Diagnostic]:
 def _check_characters(source: ParsedSource) -> Iterator[Diagnostic]:
     """A character that reorders or hides what follows would show a reader other code than runs."""
     for number, line in enumerate(source.lines, 1):
-        if (spelt_out := escape_invisible(line)) != line:
-            message, hint = (
-                "a character here cannot be seen, or reorders what can",
-                "remove it, or write it as an escape",
-            )
-            yield Diagnostic(source.location(number), message, hint, actual=spelt_out)
+        if (visible := escape_invisible(line)) != line:
+            message = "a character here cannot be seen, or reorders what can"
+            yield Diagnostic(source.location(number), message, "remove it, or write it as an escape", actual=visible)
 
 
 def _check_name(location: str, directive: Directive) -> Iterator[Diagnostic]:
-    how = "use lower-case letters, digits and single hyphens"
+    rule = "use lower-case letters, digits and single hyphens"
     if isinstance(directive, StepDirective) and not _STEP_NAME.match(directive.name):
-        yield Diagnostic(location, "this is no name for a step", how, actual=repr(directive.name))
+        yield Diagnostic(location, "this is no name for a step", rule, actual=repr(directive.name))
     if isinstance(directive, ClaimDirective) and not _CLAIM_ID.match(directive.id):
         yield Diagnostic(
-            location, "this is no id for a claim", f"{how}: `# claim some-id: A sentence.`", actual=repr(directive.id)
+            location,
+            "this is no id for a claim",
+            f"{rule}: `# claim some-id: A sentence.`",
+            actual=repr(directive.id),
         )
 
 
@@ -80,14 +80,8 @@ def _check_requirement(location: str, directive: Directive) -> Iterator[Diagnost
 
 
 def _check_nodes(source: ParsedSource, number: int, directive: Directive) -> Iterator[Diagnostic]:
-    named = (
-        directive.nodes
-        if isinstance(directive, NodesDirective)
-        else (directive.node,)
-        if isinstance(directive, OnDirective)
-        else ()
-    )
-    for node in named:
+    named = directive.nodes if isinstance(directive, NodesDirective) else ()
+    for node in (directive.node,) if isinstance(directive, OnDirective) else named:
         if node not in NODES:
             message, hint = "there is no such node in a lab", "name one of those expected"
             yield Diagnostic(source.location(number), message, hint, expected=", ".join(NODES), actual=repr(node))
@@ -152,8 +146,8 @@ def _is_proven(source: ParsedSource, line: int, before: int) -> bool:
 
 def _directives_inside_statements(source: ParsedSource) -> Iterator[Diagnostic]:
     for number, directive in source.directives.items():
-        torn = source.python and any(s.first < number <= s.last for s in source.python.statements)
-        if torn and isinstance(directive, StepDirective | ClaimDirective):
+        inside_statement = source.python and any(s.first < number <= s.last for s in source.python.statements)
+        if inside_statement and isinstance(directive, StepDirective | ClaimDirective):
             kind = f"step {directive.name!r}" if isinstance(directive, StepDirective) else f"claim {directive.id!r}"
             message, hint = f"{kind} begins inside a statement", "move the mark before or after the statement"
             yield Diagnostic(source.location(number), message, hint)
@@ -162,9 +156,9 @@ def _directives_inside_statements(source: ParsedSource) -> Iterator[Diagnostic]:
 def _check_near_misses(source: ParsedSource) -> Iterator[Diagnostic]:
     """A directive with a slip in it is a comment to everybody, and what it asks for does not happen."""
     for number, comment in source.comments:
-        if meant := meant_directive(comment):
+        if directive := intended_directive(comment):
             message, hint = "this looks like a directive and is none", "write it as expected, or say it in other words"
-            yield Diagnostic(source.location(number), message, hint, expected=meant, actual=comment)
+            yield Diagnostic(source.location(number), message, hint, expected=directive, actual=comment)
 
 
 def _check_failures(source: ParsedSource) -> Iterator[Diagnostic]:

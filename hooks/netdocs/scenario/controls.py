@@ -22,8 +22,8 @@ def with_controls(scenario: Scenario) -> str:
     lines = scenario.text.split("\n")
     added: dict[int, list[str]] = defaultdict(list)
     for check, start in _with_start(lines, checks(scenario)):
-        there, here = _node(lines, start), _node(lines, check.first)
-        move, back = ([f"# on: {here}"], [f"# on: {there}"]) if here != there else ([], [])
+        start_node, check_node = _node(lines, start), _node(lines, check.first)
+        move, back = ([f"# on: {check_node}"], [f"# on: {start_node}"]) if check_node != start_node else ([], [])
         limit = f" [{check.claim.limit}]" if check.claim.limit else ""
         claim = f"# claim {BEFORE}{check.claim.id}{limit}: {check.claim.sentence}"
         added[start] += [*move, claim, check.text, *back]
@@ -34,8 +34,8 @@ def true_before(scenario: Scenario, passed: Sequence[str]) -> Iterator[str]:
     """A hint, with file and line, for every claim whose control is among the ids that `passed`."""
     for check in checks(scenario):
         if BEFORE + check.claim.id in passed and not check.controlled:
-            what = f"the check of claim {check.claim.id!r} passes already before the commands above it"
-            yield f"{scenario.path}:{check.first}: {what}"
+            message = f"the check of claim {check.claim.id!r} passes already before the commands above it"
+            yield f"{scenario.path}:{check.first}: {message}"
 
 
 def _with_start(lines: Sequence[str], checks: Sequence[Check]) -> Iterator[tuple[Check, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,8 @@ from netdocs.protocol.job import Unit
 from netdocs.scenario.requirements import EngineConstraint, KernelFeature, Requirement
 
 Dialect = Literal["sh", "py"]
+DIALECTS: tuple[Dialect, ...] = ("sh", "py")
+"""In the order readers meet them."""
 SETUP = "_setup"
 """The name of what precedes the first step."""
 NODES = ("docker1", "docker2", "docker3", "client", "router", "server")
@@ -93,3 +96,8 @@ class Scenario:
     def step(self, name: str) -> Step | None:
         """The step of that name, if there is one."""
         return next((step for step in self.steps if step.name == name), None)
+
+
+def shell_first(scenarios: Iterable[Scenario]) -> list[Scenario]:
+    """The scenarios in their order, those of the shell before those in Python."""
+    return sorted(scenarios, key=lambda scenario: DIALECTS.index(scenario.dialect))

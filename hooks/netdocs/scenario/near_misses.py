@@ -30,7 +30,7 @@ _ALIKE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 """What a comment begins with, and the directive its author meant."""
 
 
-def meant_directive(comment: str) -> str:
+def intended_directive(comment: str) -> str:
     """The form of the directive that a comment is meant to be and is not; empty for all other comments."""
     if parse_directive(comment):
         return ""

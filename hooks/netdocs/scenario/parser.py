@@ -19,7 +19,7 @@ CACHE_SIZE = 4096
 
 @lru_cache(maxsize=CACHE_SIZE)
 def parse(path: str, text: str) -> Scenario:
-    """The scenario at `path` (below the project's root); AuthorError with every problem directive in it."""
+    """The scenario at `path` (below the project's root); AuthorError with every problem in it."""
     source = ParsedSource.read(path, text)
     raise_if_any(problems(source))
     steps = tuple(_step(source, directive, first, last) for directive, first, last in _spans(source))

@@ -39,26 +39,25 @@ class PythonSource:
         """Parse `text`; AuthorError at `path` if it is not Python."""
         try:
             tree = ast.parse(text)
-        except ValueError as error:  # what Python 3.11.2 says of a NUL byte; later ones call it a SyntaxError
-            raise AuthorError(
-                Diagnostic(path, "this is not Python", "correct the syntax", actual=str(error))
-            ) from error
-        except (RecursionError, MemoryError) as error:  # MemoryError is what the parser says of its own stack
-            raise AuthorError(
-                Diagnostic(path, "this is nested too deeply", "write it in several statements")
-            ) from error
-        except SyntaxError as error:
-            actual = f"{error.msg}: {(error.text or '').strip()}"
-            location = f"{path}:{error.lineno}" if error.lineno else path
-            raise AuthorError(
-                Diagnostic(location, "this is not Python", "correct the syntax", actual=actual)
-            ) from error
+        # MemoryError is what the parser says of its own stack, ValueError what Python 3.11.2 says of a NUL byte.
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            raise AuthorError(_no_python(path, error)) from error
         title = (ast.get_docstring(tree) or "").partition("\n")[0]
         return PythonSource(tuple(text.split("\n")), tuple(map(_statement, tree.body)), tuple(_comments(text)), title)
 
     def directives(self) -> dict[int, Directive]:
         """The comments that mean something to us, by line."""
         return {line: directive for line, text in self.comments if (directive := parse_directive(text))}
+
+
+def _no_python(path: str, error: Exception) -> Diagnostic:
+    if isinstance(error, RecursionError | MemoryError):
+        return Diagnostic(path, "this is nested too deeply", "write it in several statements")
+    location, actual = path, str(error)
+    if isinstance(error, SyntaxError):
+        location = f"{path}:{error.lineno}" if error.lineno else path
+        actual = f"{error.msg}: {(error.text or '').strip()}"
+    return Diagnostic(location, "this is not Python", "correct the syntax", actual=actual)
 
 
 def _statement(node: ast.stmt) -> Statement:

@@ -29,7 +29,7 @@ def _problem(path: str, call: ast.Call) -> Diagnostic:
     return Diagnostic(
         f"{path}:{call.lineno}",
         "a wait that fails if a container is removed while it is listed",
-        f"write `{_mended(call)}`",
+        f"write `{_with_ignore_removed(call)}`",
         "`ignore_removed=True`",
         f"`{ast.unparse(call)}`",
     )
@@ -43,6 +43,6 @@ def _lists_until_gone(test: ast.expr) -> Iterator[ast.Call]:
     yield from (call for call in lists if not _SAFE & {keyword.arg for keyword in call.keywords})
 
 
-def _mended(call: ast.Call) -> str:
+def _with_ignore_removed(call: ast.Call) -> str:
     keywords = [*call.keywords, ast.keyword("ignore_removed", ast.Constant(value=True))]
     return ast.unparse(ast.Call(call.func, call.args, keywords))

@@ -92,7 +92,7 @@ def _python_fault(check: Check) -> str:
     if not isinstance(statement, ast.Assert):
         return ""
     terms = list(_conjuncts(statement.test))
-    if any(isinstance(term, ast.Compare) and _same(term) for term in terms):
+    if any(isinstance(term, ast.Compare) and _compares_with_itself(term) for term in terms):
         return ITSELF
     if not any(isinstance(node, ast.Name) for node in ast.walk(statement.test)):
         return CONSTANT
@@ -107,7 +107,7 @@ def _conjuncts(test: ast.expr) -> Iterator[ast.expr]:
         yield test
 
 
-def _same(term: ast.Compare) -> bool:
+def _compares_with_itself(term: ast.Compare) -> bool:
     return isinstance(term.ops[0], ast.Eq) and ast.dump(term.left) == ast.dump(term.comparators[0])
 
 

@@ -1,4 +1,4 @@
-"""A page as plain Markdown: its prose as written, and where the fences are, what was typed and printed. Pure."""
+"""Pages as plain Markdown, with what was typed and printed where the fences are, and lists of them. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import quote
 from netdocs.i18n.formatting import date
 from netdocs.i18n.strings import ContentStrings
 from netdocs.page.claims_table import SYMBOLS, ClaimRow, filter_rows
-from netdocs.page.context import PageContext
+from netdocs.page.context import Build, PageContext
 from netdocs.page.fences import (
     FIGURE_LANGUAGES,
     STEP_LANGUAGES,
@@ -37,16 +37,21 @@ _WRAPPER = re.compile(r"^</?div[^>\n]*>$")
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A page for machines to find: its title, address and what it is about."""
+class ListedPage:
+    """A page of the navigation, in its order."""
 
+    source: str
+    """Its path below the documents' folder; as Markdown it is there on the site, too."""
     section: str
     title: str
-    url: str
     about: str
+    """What it is about, in a sentence."""
+    learn: str = ""
+    """What a reader will know after it, in a sentence."""
+    reading_time: str = ""
 
 
-def without_lesson(page: PageContext) -> str:
+def to_markdown(page: PageContext) -> str:
     """The page with every executed fence replaced by what it shows, and our links by ones that lead somewhere."""
     text = page.source.text if page.source else ""
     prose = {number for number, _ in outside_fences(text)}
@@ -59,10 +64,10 @@ def without_lesson(page: PageContext) -> str:
     return re.sub(r"\n{3,}", "\n\n", body).strip()
 
 
-def with_lesson(text: str, lesson: str) -> str:
-    """The text of a page with its lesson, if it has one, below its title, ending in a newline."""
+def with_learn_line(text: str, learn_line: str) -> str:
+    """The text of a page with its `learn` line, if it has one, below its title, ending in a newline."""
     title, _, rest = text.partition("\n") if text.startswith("# ") else ("", "", text)
-    parts = (title, f"*{lesson}*", rest.lstrip("\n")) if lesson else (text,)
+    parts = (title, f"*{learn_line}*", rest.lstrip("\n")) if learn_line else (text,)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -154,17 +159,17 @@ def _table_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
-def llms_index(name: str, about: str, links: Iterable[Link]) -> str:
+def llms_index(name: str, about: str, pages: Iterable[ListedPage], address: str = "") -> str:
     """The list of all pages for machines, as llms.txt wants it: a title, a summary, links by section."""
     blocks, section = [f"# {name}", f"> {about}"], None
     lines: list[str] = []
-    for link in links:
-        if link.section != section:
-            section = link.section
+    for page in pages:
+        if page.section != section:
+            section = page.section
             lines = [f"## {section}", ""] if section else []
             blocks.append("")
-        note = f": {link.about}" if link.about else ""
-        lines.append(f"- [{link.title}]({link.url}){note}")
+        note = f": {page.about}" if page.about else ""
+        lines.append(f"- [{page.title}]({address}{quote(page.source)}){note}")
         blocks[-1] = "\n".join(lines)
     return "\n\n".join(blocks) + "\n"
 
@@ -172,3 +177,35 @@ def llms_index(name: str, about: str, links: Iterable[Link]) -> str:
 def llms_full(pages: Mapping[str, str]) -> str:
     """All pages in one text, each under its address."""
     return "\n\n".join(f"<!-- {url} -->\n\n{text.rstrip()}" for url, text in pages.items()) + "\n"
+
+
+def machine_files(
+    build: Build,
+    name: str,
+    about: str,
+    address: str,
+    pages: Iterable[ListedPage],
+    *,
+    cached: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """The text of each file by its path below the site's root.
+
+    `name` and `about` are the site's; `address` is where it is served, ending in a slash, or empty. `cached` has
+    the Markdown, without `learn`, of pages that need not be written anew.
+    """
+    listed = list(pages)
+    learn_lines = {page.source: f"{page.learn} {page.reading_time}".strip() for page in listed}
+    markdown = {
+        source: with_learn_line(
+            (cached or {}).get(source) or to_markdown(PageContext(build, source)),
+            learn_lines.get(source, ""),
+        )
+        for source, page in build.pages.items()
+        if page.path
+    }
+    texts = {f"{address}{quote(page.source)}": markdown[page.source] for page in listed}
+    return {
+        **markdown,
+        "llms.txt": llms_index(name, about, listed, address),
+        "llms-full.txt": llms_full(texts),
+    }

@@ -31,8 +31,8 @@ def split_search_index(folder: Path, synonyms: Mapping[str, Sequence[str]]) -> N
     index = json.loads(path.read_text(encoding="utf-8"))
     full_index = {**index, "docs": improved(index["docs"], synonyms)}
     text = json.dumps(full_index, ensure_ascii=False, separators=(",", ":"))
-    without_docs = json.dumps({**index, "docs": []}, ensure_ascii=False, separators=(",", ":"))
-    write(folder, {"search/search_index.js": f"var __index={text};\n", "search/search_index.json": without_docs})
+    settings = json.dumps({**index, "docs": []}, ensure_ascii=False, separators=(",", ":"))
+    write(folder, {"search/search_index.js": f"var __index={text};\n", "search/search_index.json": settings})
 
 
 def protect_pages(folder: Path, language: str, protected: Mapping[Path, Sequence[str]] | None = None) -> None:

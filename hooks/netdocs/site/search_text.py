@@ -41,10 +41,10 @@ def _improved(entry: Entry, synonyms: Sequence[str]) -> Entry:
 
 @lru_cache(maxsize=CACHE_SIZE)
 def _without_noise(text: str) -> str:
-    return _once(_NOISE.sub(" ", text))
+    return _unique_lines(_NOISE.sub(" ", text))
 
 
-def _once(text: str) -> str:
+def _unique_lines(text: str) -> str:
     """The lines of a section, each once: the tabs of a block print the same, and a word is no better for it."""
     lines = dict.fromkeys(match[0].strip() for match in _LINE.finditer(text))
     return "\n".join(line for line in lines if line)

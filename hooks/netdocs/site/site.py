@@ -60,8 +60,8 @@ class Site:
 
 def open_site(options: Options, environ: Mapping[str, str], now: datetime) -> Site:
     """Plan, run or reuse. NetdocsError if any of it fails."""
-    stand_ins, strings = untranslated(options.docs), content_strings(options.language)
-    pages = _read_pages(options, stand_ins)
+    untranslated_files, strings = untranslated(options.docs), content_strings(options.language)
+    pages = _read_pages(options, untranslated_files)
     texts = {page.path: page.text for page in pages.values()}
     messages = read_messages(options.root, options.language)
     result = run_or_load(make_plan(options.root, texts), from_environ(options.root, environ, options.labs))
@@ -87,10 +87,10 @@ def open_site(options: Options, environ: Mapping[str, str], now: datetime) -> Si
     )
     generated = _scenario_pages(build, messages)
     all_pages = {**pages, **{name: SourcePage("", text) for name, text in generated.items()}}
-    return Site(replace(build, pages=all_pages), generated, stand_ins)
+    return Site(replace(build, pages=all_pages), generated, untranslated_files)
 
 
-def _read_pages(options: Options, stand_ins: Mapping[str, Path]) -> dict[str, SourcePage]:
+def _read_pages(options: Options, untranslated_files: Mapping[str, Path]) -> dict[str, SourcePage]:
     """Every page by its path below the documents' folder: those of the language, and those that stand in."""
 
     def name(path: str, folder: Path) -> str:
@@ -105,7 +105,7 @@ def _read_pages(options: Options, stand_ins: Mapping[str, Path]) -> dict[str, So
     original = options.docs.parent / SOURCE_LANGUAGE
     for path, text in read_pages(options.root, original).items():
         page = name(path, original)
-        if page in stand_ins:
+        if page in untranslated_files:
             pages[page] = SourcePage(path, text, untranslated=True)
         elif page in pages and stated_digests(pages[page].text):
             pages[page] = replace(pages[page], outdated=frozenset(page_state(text, pages[page].text).outdated))

@@ -13,7 +13,7 @@ import pytest
 from agent.bash_session import Bash, bash
 from agent.interpreters import Reply
 from agent.network import Node
-from shell_cases import ERRORS, HOSTILE, REDEFINED, SEEN, TRUE, WRONG
+from shell_cases import ERRORS, HOSTILE, REDEFINED, TRANSCRIPT, TRUE, WRONG
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,9 @@ class LocalShell:
 def shell(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bash]:
     """A bash of this machine, in English."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    made = bash(cast("Node", LocalShell()), 65536)
-    yield made
-    made.interpreter.close()
+    session = bash(cast("Node", LocalShell()), 65536)
+    yield session
+    session.interpreter.close()
 
 
 def typed(shell: Bash, text: str) -> tuple[str, str]:
@@ -54,7 +54,7 @@ def test_nothing_that_is_defined_changes_a_verdict_or_the_page(shell: Bash, host
     verdicts = {text: checked(shell, text).text for text in (*WRONG, TRUE)}
 
     assert {text: verdict for text, verdict in verdicts.items() if verdict == "0"} == {TRUE: "0"}
-    assert [(text, *typed(shell, text)) for text, *_ in SEEN] == SEEN
+    assert [(text, *typed(shell, text)) for text, *_ in TRANSCRIPT] == TRANSCRIPT
 
 
 @pytest.mark.parametrize(("before", "check"), REDEFINED)

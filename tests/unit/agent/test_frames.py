@@ -55,8 +55,8 @@ def test_ipv4_and_ipv6() -> None:
 def test_a_packet_in_a_tunnel() -> None:
     """The inner packet, and what is around it."""
     inner = frame("10.0.1.2", "10.0.1.4", 1, ping(8))
-    around = struct.pack("!HHHH", 50000, 4789, 8 + 8 + len(inner), 0) + struct.pack("!II", 8 << 24, 4097 << 8)
-    packet = parsed(frame("192.0.2.11", "192.0.2.12", 17, around + inner))
+    headers = struct.pack("!HHHH", 50000, 4789, 8 + 8 + len(inner), 0) + struct.pack("!II", 8 << 24, 4097 << 8)
+    packet = parsed(frame("192.0.2.11", "192.0.2.12", 17, headers + inner))
 
     assert (packet.source, packet.destination, packet.outer) == ("10.0.1.2", "10.0.1.4", "192.0.2.11 192.0.2.12 4097")
 

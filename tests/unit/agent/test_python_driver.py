@@ -61,7 +61,7 @@ REDEFINED = [
 
 
 @dataclass(frozen=True)
-class Here:
+class LocalNode:
     """A node that is the machine of the tests."""
 
     def command(self, *argv: str) -> list[str]:
@@ -72,21 +72,20 @@ class Here:
 @pytest.fixture
 def checked(tmp_path: Path) -> Iterator[Run]:
     """Runs statements, and then the check of a claim, `assert 1 == 2`; how that went."""
-    made: list[Executor] = []
+    executors: list[Executor] = []
 
     def run(text: str, check: str = "assert 1 == 2") -> tuple[Reply, Result]:
         path = tmp_path / "case.py"
         path.write_text(f"{text}\n{check}\n", encoding="utf-8")
         last = text.count("\n") + 1
         job = Job(str(path), "py", text, ("docker1",), (), (), (), 10, 10, 65536)
-        made.append(Executor(job, {"docker1": cast("Node", Here())}))
-        made[-1].run(Unit(1, last, ""), time.monotonic() + 10)
-        return made[-1].check(Unit(last + 1, last + 1, ""), time.monotonic() + 10)
+        executors.append(Executor(job, {"docker1": cast("Node", LocalNode())}))
+        executors[-1].run(Unit(1, last, ""), time.monotonic() + 10)
+        return executors[-1].check(Unit(last + 1, last + 1, ""), time.monotonic() + 10)
 
     yield run
-    for one in made:
-        if one.python:
-            one.python.close()
+    for python in filter(None, (started.python for started in executors)):
+        python.close()
 
 
 @pytest.mark.parametrize("text", REDEFINED)

@@ -36,7 +36,7 @@ class Shell:
     answers: list[Reply]
     requests: list[str] = field(default_factory=list)
 
-    def execute(self, request: str, _: float, *_wanted: object) -> Reply:
+    def execute(self, request: str, _: float, *_pattern: object) -> Reply:
         """A command of bash, or a request to Python."""
         self.requests.append(request)
         return self.answers.pop(0)

@@ -143,9 +143,9 @@ def test_whoever_says_where_commands_end_nothing_is_lost(lines: list[str], answe
     replies = iter(answers)
     units = split(lines, 1, "docker1", lambda _: None if next(replies) else lambda _: True)
     inside = sum(unit.last - unit.first + 1 for unit in units)
-    left = [line for line in lines if not line.strip() or line.startswith("#")]
+    uncounted = [line for line in lines if not line.strip() or line.startswith("#")]
 
-    assert len(lines) - len(left) <= inside <= len(lines)
+    assert len(lines) - len(uncounted) <= inside <= len(lines)
 
 
 @pytest.mark.parametrize("text", ["[[ a == b &&\n", "[[ a == b ||\n", "[[ (a == b\n", "[[\n", "[[ !\n"])

@@ -34,7 +34,7 @@ BORROWED = recording(
     kernel=f"6.1.0-56-cloud-amd64{EMULATED}",
     fingerprint=Fingerprint(digest(TEXT), "player", "image"),
 )
-ANEW = "make record KERNEL=emulated ENGINE=all ONLY=ipvlan/tiny"
+RECORD_EMULATED = "make record KERNEL=emulated ENGINE=all ONLY=ipvlan/tiny"
 
 
 def task(scenario: Scenario = TINY, emulator: Emulator | None = None) -> Task:
@@ -96,7 +96,7 @@ def test_a_kept_recording_may_be_stale(store: Store, caplog: pytest.LogCaptureFi
 
     assert BORROWED == store.load("28.5", TINY.name)
     assert len(caplog.messages) == 1
-    assert caplog.messages[0].endswith(f"but STALE: the scenario has changed since. Play it anew: {ANEW}")
+    assert caplog.messages[0].endswith(f"but STALE: the scenario has changed since. Play it anew: {RECORD_EMULATED}")
 
 
 @pytest.mark.parametrize(
@@ -145,13 +145,13 @@ def test_a_build_marks_a_stale_recording(store: Store, caplog: pytest.LogCapture
     by_name = fallbacks([changed()], {TINY.name: NOT_RUN}, settings(store))
 
     assert by_name[TINY.name].stale
-    assert caplog.messages[-1].endswith(f"has changed since it was recorded. Play it anew: {ANEW}")
+    assert caplog.messages[-1].endswith(f"has changed since it was recorded. Play it anew: {RECORD_EMULATED}")
 
 
 def test_a_build_does_not_show_half_a_recording(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     """A step that was never played cannot be shown, so the page has the reason, and the build tells what to do."""
     assert {} == fallbacks([changed(TEXT + "# %% more\ntrue\n")], {TINY.name: NOT_RUN}, settings(store))
-    assert caplog.messages[0].endswith(f"its recording lacks what it says now. Play it anew: {ANEW}")
+    assert caplog.messages[0].endswith(f"its recording lacks what it says now. Play it anew: {RECORD_EMULATED}")
 
 
 def test_a_damaged_recording_is_told(store: Store) -> None:

@@ -87,19 +87,19 @@ def test_shares_make_what_one_machine_makes(root: Path, tmp_path_factory: pytest
     """Byte for byte, and with the same report."""
     other = tmp_path_factory.mktemp("one") / "machine"
     shutil.copytree(root, other)
-    with pytest.raises(NetdocsError) as alone:
+    with pytest.raises(NetdocsError) as first_error:
         record(other, Request(ENGINES))
     before = texts(root)
     shares = play_shares(root, count)
     assert before == texts(root)
-    with pytest.raises(NetdocsError) as together:
+    with pytest.raises(NetdocsError) as second_error:
         merge(root, [shares])
 
     assert texts(other) == texts(root)
     assert "28.5/gone/away.sh.json" not in texts(root)
     assert "old" in texts(root)["28.5/d/bad.sh.json"]
     assert "old" not in texts(root)["28.5/a/one.sh.json"]
-    assert str(alone.value) == str(together.value)
+    assert str(first_error.value) == str(second_error.value)
 
 
 def test_a_share_that_is_missing_changes_nothing(root: Path) -> None:

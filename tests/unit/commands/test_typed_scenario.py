@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from netdocs.commands.record_shell import target_of, write_typed
-from netdocs.commands.typed_scenario import Typed, scenario_text, typed_commands
+from netdocs.commands.typed_scenario import TypedCommand as Command
+from netdocs.commands.typed_scenario import scenario_text, typed_commands
 from netdocs.errors import AuthorError
 from netdocs.scenario.parser import parse
 
@@ -21,25 +22,29 @@ def test_an_empty_line_repeats_nothing() -> None:
     """It has the number of the entry before. What is no entry, before the first command, is none."""
     printed = "0\0\0" + history((1, 0, "docker ps"), (1, 0, "docker ps"), (2, 1, "docker rm x"), (3, 0, "docker ps"))
 
-    assert (Typed("docker ps", 0), Typed("docker rm x", 1), Typed("docker ps", 0)) == typed_commands(printed)
+    assert (
+        Command("docker ps", 0),
+        Command("docker rm x", 1),
+        Command("docker ps", 0),
+    ) == typed_commands(printed)
 
 
 def test_what_is_cut_off_is_left_out() -> None:
     """A shell that was killed wrote half an entry."""
-    assert (Typed("id", 0),) == typed_commands(history((1, 0, "id")) + "0\0  2  doc")
+    assert (Command("id", 0),) == typed_commands(history((1, 0, "id")) + "0\0  2  doc")
 
 
 def test_it_is_a_scenario() -> None:
     """With steps as they were typed, and failures said, unless whoever typed said it already."""
     typed = [
-        Typed("docker network create garden", 0),
-        Typed("# %% gone", 0),
-        Typed("docker rm nobody", 1),
-        Typed("# fails", 1),
-        Typed("docker rm nobody", 1),
-        Typed("# may fail", 1),
-        Typed("docker rm nobody", 1),
-        Typed("cat <<END\na\nEND", 0),
+        Command("docker network create garden", 0),
+        Command("# %% gone", 0),
+        Command("docker rm nobody", 1),
+        Command("# fails", 1),
+        Command("docker rm nobody", 1),
+        Command("# may fail", 1),
+        Command("docker rm nobody", 1),
+        Command("cat <<END\na\nEND", 0),
     ]
     text = scenario_text(typed, ["docker1", "client"], "A garden.")
 
@@ -51,15 +56,18 @@ def test_it_is_a_scenario() -> None:
     assert ["first", "gone"] == [step.name for step in parse("snippets/a/b.sh", text).steps if step.name[0] != "_"]
 
 
-@pytest.mark.parametrize("typed", [[], [Typed("# %% a", 0)], [Typed("clear", 0), Typed("history", 0), Typed("", 0)]])
-def test_where_there_is_no_command_there_is_no_scenario(typed: list[Typed]) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    [[], [Command("# %% a", 0)], [Command("clear", 0), Command("history", 0), Command("", 0)]],
+)
+def test_where_there_is_no_command_there_is_no_scenario(typed: list[Command]) -> None:
     """Nor is there one where everything was about the terminal."""
     assert scenario_text(typed, ["docker1"], "Nothing.") == ""
 
 
 def test_what_was_interrupted_is_left_out() -> None:
     """A play would wait for its end."""
-    assert "sleep" not in scenario_text([Typed("sleep 9999", 130), Typed("id", 0)], ["docker1"], "Id.")
+    assert "sleep" not in scenario_text([Command("sleep 9999", 130), Command("id", 0)], ["docker1"], "Id.")
 
 
 @pytest.mark.parametrize(

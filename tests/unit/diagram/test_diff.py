@@ -9,13 +9,13 @@ from netdocs.protocol.snapshot import Container, Link, Namespace, Snapshot
 
 ETH0 = Link("eth0", "veth", addresses=("192.0.2.11/24",), segment="lan")
 BRIDGE = Link("docker0", "bridge", addresses=("172.17.0.1/16",))
-ALONE = Namespace("docker1", "docker1", "machine", (ETH0, BRIDGE))
+HOST_ONLY = Namespace("docker1", "docker1", "machine", (ETH0, BRIDGE))
 PORT = Link("veth1234567", "veth", master="docker0", peer="docker1/alpha eth0")
 INNER = Link("eth0", "veth", addresses=("172.17.0.2/16",), peer="docker1 veth1234567")
 ALPHA = Namespace("docker1/alpha", "docker1", "container", (INNER,), ("alpha",))
-BEFORE = Snapshot((ALONE,))
+BEFORE = Snapshot((HOST_ONLY,))
 AFTER = Snapshot(
-    (replace(ALONE, links=(ETH0, BRIDGE, PORT)), ALPHA),
+    (replace(HOST_ONLY, links=(ETH0, BRIDGE, PORT)), ALPHA),
     (Container("docker1", "alpha", "docker1/alpha", ("0.0.0.0:80->80/tcp",)),),
 )
 KEYS = {

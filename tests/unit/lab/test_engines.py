@@ -74,9 +74,9 @@ def test_where_nothing_says_where_it_is_told_how_to_say_it() -> None:
 
 def test_what_cannot_be_reached_is_named() -> None:
     """What, at which address, and what to do."""
-    with socket.socket() as taken:  # bound and not listening: it refuses
-        taken.bind(("127.0.0.1", 0))
-        address = f"http://127.0.0.1:{taken.getsockname()[1]}/debian"
+    with socket.socket() as listener:  # bound and not listening: it refuses
+        listener.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/debian"
         with pytest.raises(MachineError) as caught:
             signing_key("29", address)
 
@@ -119,10 +119,10 @@ def test_an_image_that_is_there_needs_no_address() -> None:
 
 def test_both_recipes_make_the_same_lab() -> None:
     """The same tools, and the same stages after them."""
-    debians, dockers = (
-        (ROOT / "lab" / name).read_text(encoding="utf-8") for name in ("Dockerfile", "docker-packages.Dockerfile")
-    )
-    shared = debians[debians.index("        iproute2 ") :]
+    packages = DockerPackages("29.1.0", "0" * 40)
+    debians, dockers = (image.lab_recipe(ROOT, Engine("trixie", docker)).text for docker in (None, packages))
+    shared = debians[debians.index(image.TOOLS) :]
 
     assert "FROM scratch" in shared
-    assert dockers.endswith(shared)
+    assert dockers.endswith(f"\\\n{shared}")
+    assert "docker-ce=" in dockers

@@ -18,12 +18,12 @@ class Printing:
     """As much of an engine's API as a lab needs that prints this: pairs of standard output and standard error."""
 
     chunks: list[tuple[bytes | None, bytes | None]]
-    taken: int = 0
+    reads: int = 0
 
     def attach(self, _: str, **__: Any) -> Iterator[tuple[bytes | None, bytes | None]]:
         """The chunks, counted as they are taken."""
         for chunk in self.chunks:
-            self.taken += 1
+            self.reads += 1
             yield chunk
 
     def start(self, _: str) -> None:
@@ -66,7 +66,7 @@ def test_a_line_without_an_end_takes_bounded_memory() -> None:
 
     assert isinstance(event, events.StreamBroken)
     assert "more than 4194304 bytes" in event.reason
-    assert api.taken == 5
+    assert api.reads == 5
 
 
 def test_a_remark_on_standard_error_does_not_undo_a_good_play(caplog: pytest.LogCaptureFixture) -> None:

@@ -12,7 +12,7 @@ import pytest
 from netdocs.errors import MachineError
 from netdocs.lab.image import Dockerfile, build
 
-OURS, FOREIGN = "aaaaaaaaaaaa", "bbbbbbbbbbbb"
+OWN_STAGE, FOREIGN_STAGE = "aaaaaaaaaaaa", "bbbbbbbbbbbb"
 
 
 class Engine:
@@ -21,7 +21,7 @@ class Engine:
     def __init__(self, *events: Mapping[str, object]) -> None:
         self.removed: list[str] = []
         self.api = SimpleNamespace(build=lambda **_: iter(events))
-        stages = [SimpleNamespace(id=f"sha256:{name}{'0' * 52}") for name in (OURS, FOREIGN)]
+        stages = [SimpleNamespace(id=f"sha256:{name}{'0' * 52}") for name in (OWN_STAGE, FOREIGN_STAGE)]
         self.images = SimpleNamespace(list=lambda **_: stages, remove=self.removed.append)
 
     def client(self) -> docker.DockerClient:
@@ -35,7 +35,7 @@ def test_a_build_removes_its_own_stages(*, fails: bool) -> None:
     events: list[Mapping[str, object]] = [
         {"stream": "Step 1/2 : FROM debian AS machine"},
         {"stream": "\n"},
-        {"stream": f" ---> {OURS}\n"},
+        {"stream": f" ---> {OWN_STAGE}\n"},
     ]
     engine = Engine(*events, *([{"error": "no space left on device"}] if fails else []))
     recipe = Dockerfile("lab/Dockerfile", "FROM debian")
@@ -45,4 +45,4 @@ def test_a_build_removes_its_own_stages(*, fails: bool) -> None:
     else:
         build(engine.client(), recipe, "lab:1", {})
 
-    assert engine.removed == [f"sha256:{OURS}{'0' * 52}"]
+    assert engine.removed == [f"sha256:{OWN_STAGE}{'0' * 52}"]

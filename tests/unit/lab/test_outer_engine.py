@@ -115,11 +115,11 @@ def test_a_context_brings_its_keys(cli: Path) -> None:
     folder.mkdir(parents=True)
     for name in ("ca.pem", "cert.pem", "key.pem"):
         (folder / name).write_text("")
-    where = endpoint({"DOCKER_CONFIG": str(cli), "DOCKER_CONTEXT": "far"})
+    daemon = endpoint({"DOCKER_CONFIG": str(cli), "DOCKER_CONTEXT": "far"})
     files = [str(folder / name) for name in ("ca.pem", "cert.pem", "key.pem")]
-    config = outer_engine.tls_config(where)
+    config = outer_engine.tls_config(daemon)
 
-    assert Tls(files[0], files[1], files[2]) == where.tls
+    assert Tls(files[0], files[1], files[2]) == daemon.tls
     assert config
     assert (files[0], tuple(files[1:]), True) == (config.ca_cert, config.cert, config.verify)
 
@@ -172,15 +172,15 @@ def test_an_engine_that_hangs_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     began = time.monotonic()
     with fake_engine(silent_from="version") as engine:
         monkeypatch.setattr(docker_context, "DEFAULT_ADDRESS", engine.address)
-        monkeypatch.setattr(docker, "from_env", lambda **how: docker_client(engine.address, how))
+        monkeypatch.setattr(docker, "from_env", lambda **options: docker_client(engine.address, options))
         problem = diagnostic(tmp_path)
 
     assert f"it takes the connection and does not answer\nat {engine.address} (the default)" == problem.actual
     assert time.monotonic() - began < 5
 
 
-def docker_client(address: str, how: dict[str, Any]) -> docker.DockerClient:
-    return docker.DockerClient(base_url=address, timeout=how["timeout"])
+def docker_client(address: str, options: dict[str, Any]) -> docker.DockerClient:
+    return docker.DockerClient(base_url=address, timeout=options["timeout"])
 
 
 @pytest.mark.usefixtures("cli")

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from factories import ENGLISH, RECORDED_AT, recording
 from netdocs.page.blocks import block_html
-from netdocs.page.claims_table import SYMBOLS, VERDICTS, ClaimRow, Verdict, claim_rows, option_parts, tooltip
+from netdocs.page.claims_table import SYMBOLS, VERDICTS, ClaimRow, Verdict, claim_rows, tooltip
 from netdocs.page.claims_table import CheckResult as Result
 from netdocs.page.fences import Request
 from netdocs.page.link_syntax import Target
@@ -200,14 +200,3 @@ def test_pages_have_the_symbol_of_every_verdict() -> None:
     drawn = dict(re.findall(r'\[data-verdict="([a-z-]+)"\] \{ --nd-symbol: "(.) "; \}', css))
 
     assert {verdict.replace(" ", "-"): symbol for verdict, symbol in SYMBOLS.items()} == drawn
-
-
-def test_no_line_ends_in_a_short_option() -> None:
-    """In Japanese no space stands before it, where a browser would see that the hyphens belong to it."""
-    assert option_parts("コンテナには--ip-rangeと-pを、docker-proxyには何も") == [
-        ("コンテナには", False),
-        ("--ip-range", True),
-        ("と", False),
-        ("-p", True),
-        ("を、docker-proxyには何も", False),
-    ]

@@ -201,9 +201,9 @@ def test_an_outdated_recording_of_another_engine_says_so() -> None:
 
 def test_a_failure_while_drawing_ends_the_build() -> None:
     """A bug of ours must never leave the text of the fence on a page of a build that succeeds."""
-    broken = recording(StepResult("start", commands=cast("tuple[CommandResult, ...]", "no commands")))
+    damaged = recording(StepResult("start", commands=cast("tuple[CommandResult, ...]", "no commands")))
     with pytest.raises(Exception, match="'str' object"):
-        convert(ASKS, build(broken))
+        convert(ASKS, build(damaged))
 
 
 def test_without_the_extension_nothing_is_drawn_in_silence() -> None:

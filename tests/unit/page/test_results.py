@@ -14,7 +14,7 @@ from netdocs.page.results import BuildResult
 from netdocs.recording.model import Recording
 from netdocs.scenario.model import Scenario
 from netdocs.scenario.parser import parse
-from netdocs.site.markdown_export import without_lesson
+from netdocs.site.markdown_export import to_markdown
 from rendering import build_of, page_of, with_page
 
 NAME = "bridge/default.sh"
@@ -27,9 +27,9 @@ SKIPPED = recording(skipped_reason="this is engine 28.5")
 def build(first: Recording, others: dict[str, Recording | None], scenario: Scenario = NEWER) -> Build:
     """A build with that recording of the default engine, and these of others."""
     plain = build_of(first, scenarios=(scenario,))
-    other_engines = {engine: {NAME: it} if it else {} for engine, it in others.items()}
+    other_engines = {engine: {NAME: entry} if entry else {} for engine, entry in others.items()}
     differing = ("start",) if scenario is ANY else ()
-    results = {name: replace(it, differing=differing) for name, it in plain.result.results.items()}
+    results = {name: replace(entry, differing=differing) for name, entry in plain.result.results.items()}
     return replace(plain, result=BuildResult(plain.result.plan, results, other_engines, "28.5"))
 
 
@@ -48,7 +48,7 @@ def test_plain_markdown_says_the_same() -> None:
     fence = '```console exec="on" session="bridge/default" step="start" by="engine"\n```\n'
     page = page_of(with_page(build(SKIPPED, {"29": None}), fence))
 
-    assert without_lesson(page).strip() == "Not recorded yet on engine 29."
+    assert to_markdown(page).strip() == "Not recorded yet on engine 29."
 
 
 def test_what_only_a_newer_engine_can_run_is_shown_from_there() -> None:

@@ -82,10 +82,10 @@ def test_both_dialects_are_there() -> None:
 def test_it_says_how_to_play_it() -> None:
     """On an engine of the reader's own, or where that has not the machines it needs, in the lab."""
     assert "bash default.sh\npython3 default.py" in text(SHELL, PYTHON)
-    alone = text(replace(SHELL, nodes=("docker1", "client")))
+    source = text(replace(SHELL, nodes=("docker1", "client")))
 
-    assert "bash default.sh" not in alone
-    assert 'make lab NODES="client"' in alone
+    assert "bash default.sh" not in source
+    assert 'make lab NODES="client"' in source
 
 
 def test_every_line_has_an_anchor() -> None:

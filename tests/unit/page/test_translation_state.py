@@ -13,7 +13,7 @@ from netdocs.i18n.messages import MessageCounts
 from netdocs.page.context import Build
 from netdocs.page.page_inputs import narrowed
 from netdocs.page.translation_state import LanguageState, TranslatedPage
-from netdocs.site.markdown_export import without_lesson
+from netdocs.site.markdown_export import to_markdown
 from rendering import PAGE, build_of, convert, page_of, with_page
 
 FENCE = '```markdown exec="on" show="translations"\n```'
@@ -90,7 +90,7 @@ def test_a_site_in_one_language_says_so() -> None:
 
 def test_it_is_read_as_plain_markdown_too() -> None:
     """A table whose cells hold no bar of their own."""
-    exported = without_lesson(page_of(with_page(build(), f"# State\n\n{FENCE}\n")))
+    exported = to_markdown(page_of(with_page(build(), f"# State\n\n{FENCE}\n")))
 
     assert "**日本語**: of 4 pages" in exported
     assert "| A \\| B | ✗ outdated | front matter · Why? |" in exported

@@ -201,12 +201,12 @@ def test_a_play_cut_off_before_any_step_is_told_so(events: list[Event]) -> None:
     )
 
 
-@pytest.mark.parametrize(("version", "same"), [("28.5.2+dfsg4", True), ("28.50.1", False), ("29.0.1", False)])
-def test_the_engine_must_be_of_the_series_its_image_is_named_for(version: str, same: bool) -> None:
+@pytest.mark.parametrize(("version", "expected"), [("28.5.2+dfsg4", True), ("28.50.1", False), ("29.0.1", False)])
+def test_the_engine_must_be_of_the_series_its_image_is_named_for(version: str, expected: bool) -> None:
     """An image that has moved on would make recordings under a wrong name."""
     problems = play(replace(READY, version=version), checked(), DONE).problems
 
-    assert same == (not problems)
+    assert expected == (not problems)
     assert all(problem.actual == f"engine {version}" for problem in problems)
 
 
@@ -224,7 +224,7 @@ def test_claims_are_not_missed_where_the_play_stopped() -> None:
     assert 1 == len(play(READY, STARTED, failed("command")).problems)
 
 
-def limit_told(limit: float, limited: Literal["step", "scenario"]) -> str:
+def limit_in_message(limit: float, limited: Literal["step", "scenario"]) -> str:
     """What was expected of a command that hit this limit."""
     stopped = failed("timed out", limit_seconds=limit, limited=limited)
     (problem,) = play(READY, STARTED, ended(), stopped).problems
@@ -233,12 +233,12 @@ def limit_told(limit: float, limited: Literal["step", "scenario"]) -> str:
 
 def test_the_limit_of_a_step_is_told() -> None:
     """One command, or several, that took all the time a step has."""
-    assert "an end within 60 s (the limit of a step)" == limit_told(60.0, "step")
+    assert "an end within 60 s (the limit of a step)" == limit_in_message(60.0, "step")
 
 
 def test_the_limit_of_a_scenario_is_told() -> None:
     """A step that began at second 290 of 300 has 10 seconds: 60 were not what it was given."""
-    assert "an end within 300 s (the limit of a scenario)" == limit_told(300.0, "scenario")
+    assert "an end within 300 s (the limit of a scenario)" == limit_in_message(300.0, "scenario")
 
 
 def test_the_message_of_an_assertion_is_shown() -> None:

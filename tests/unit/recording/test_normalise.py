@@ -15,7 +15,7 @@ from netdocs.recording.normalise import Placeholders, normalise, normalise_text
 ID, OTHER_ID = "3f1a9c0b2d4e" + "5" * 52, "b7d2e8f01a3c" + "6" * 52
 
 
-def same(first: str, second: str) -> bool:
+def equal(first: str, second: str) -> bool:
     """Whether two outputs of the same command count as the same."""
     return normalise(one_step("cmd", first)) == normalise(one_step("cmd", second))
 
@@ -71,7 +71,7 @@ def same(first: str, second: str) -> bool:
 def test_what_differs_between_two_plays_is_taken_out(first: str, second: str) -> None:
     """Ids, MACs, times, durations, ports, tokens, device numbers and the width of columns."""
     assert first != second
-    assert same(first, second)
+    assert equal(first, second)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_what_differs_between_two_plays_is_taken_out(first: str, second: str) ->
 )
 def test_what_really_changed_is_kept(first: str, second: str) -> None:
     """Another address, name, count or order, and the same id where another was."""
-    assert not same(first, second)
+    assert not equal(first, second)
 
 
 def test_an_id_is_known_in_each_of_its_forms() -> None:
@@ -172,14 +172,14 @@ FRAGMENTS = st.sampled_from(
 @given(st.lists(FRAGMENTS | st.text(max_size=3), max_size=12).map(" ".join))
 def test_normalising_twice_changes_nothing_more(output: str) -> None:
     """What is left has nothing volatile in it, and is not taken for something volatile."""
-    once = normalise(one_step("cmd", output))
+    normalised = normalise(one_step("cmd", output))
 
-    assert once == normalise(once)
+    assert normalised == normalise(normalised)
 
 
 def test_the_verdict_after_a_counter_is_kept() -> None:
     """`nft list ruleset` writes counters before the verdict."""
-    assert not same(
+    assert not equal(
         "oifname docker0 counter packets 3 bytes 252 drop", "oifname docker0 counter packets 5 bytes 9 accept"
     )
 
@@ -195,27 +195,27 @@ def test_the_verdict_after_a_counter_is_kept() -> None:
 )
 def test_a_number_that_begins_a_line_is_kept(first: str, second: str) -> None:
     """Only `5: eth0` and `@if6` are numbers of devices."""
-    assert not same(first, second)
+    assert not equal(first, second)
 
 
 def test_an_id_may_happen_to_have_no_letter() -> None:
     """A network's id of digits alone is an id, at least where its long form was seen before."""
-    assert same(f"{ID}\n{ID[:12]}", f"{'1' * 12}{'a' * 52}\n{'1' * 12}")
+    assert equal(f"{ID}\n{ID[:12]}", f"{'1' * 12}{'a' * 52}\n{'1' * 12}")
 
 
 def test_a_picked_port_in_json_is_taken_out() -> None:
     """`docker inspect` writes the port the engine picked as a string of its own."""
-    assert same('"HostPort": "32768"', '"HostPort": "32769"')
+    assert equal('"HostPort": "32768"', '"HostPort": "32769"')
 
 
 def test_the_time_of_a_captured_packet_is_taken_out() -> None:
     """`tcpdump` begins each line with the time of day."""
-    assert same("22:41:05.123456 IP 172.17.0.2 > 172.17.0.3: x", "03:04:05.654321 IP 172.17.0.2 > 172.17.0.3: x")
+    assert equal("22:41:05.123456 IP 172.17.0.2 > 172.17.0.3: x", "03:04:05.654321 IP 172.17.0.2 > 172.17.0.3: x")
 
 
 def test_a_chosen_local_address_is_kept() -> None:
     """Within one subnet, container ::2 is not container ::3."""
-    assert not same("inet6 fd00:cafe::2/64", "inet6 fd00:cafe::3/64")
+    assert not equal("inet6 fd00:cafe::2/64", "inet6 fd00:cafe::3/64")
 
 
 @pytest.mark.parametrize(
@@ -233,12 +233,12 @@ def test_a_chosen_local_address_is_kept() -> None:
 @pytest.mark.timeout(5)
 def test_hostile_output_is_normalised_in_no_time(output: str) -> None:
     """As much as a recording keeps of one command, made to be slow."""
-    assert same(output, output)
+    assert equal(output, output)
 
 
 def test_ports_in_a_list_are_taken_out() -> None:
     """lab/agent/engine_state.py writes all bindings of a port in a row."""
-    assert same("80/tcp->0.0.0.0:32768,:::32768", "80/tcp->0.0.0.0:32770,:::32770")
+    assert equal("80/tcp->0.0.0.0:32768,:::32768", "80/tcp->0.0.0.0:32770,:::32770")
 
 
 def looked(veth: str, bridge: str, port: str = "veth0") -> Recording:
@@ -304,8 +304,8 @@ def test_random_names_in_a_sorted_list_have_no_order() -> None:
 
 def test_the_networks_of_a_container_have_no_order() -> None:
     """`docker ps` prints them as they come; which ones they are still counts."""
-    assert same("alpha: mynet,garden", "alpha: garden,mynet")
-    assert not same("alpha: mynet,garden", "alpha: garden")
+    assert equal("alpha: mynet,garden", "alpha: garden,mynet")
+    assert not equal("alpha: mynet,garden", "alpha: garden")
 
 
 def test_an_end_and_a_reset_are_one_refusal() -> None:

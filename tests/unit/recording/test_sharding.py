@@ -13,7 +13,7 @@ from factories import recording
 from netdocs.errors import AuthorError
 from netdocs.recording.model import EMULATED
 from netdocs.recording.sharding import (
-    WHOLE,
+    ONLY_SHARE,
     EngineRun,
     Manifest,
     Share,
@@ -75,7 +75,7 @@ def test_dialects_stay_together_and_everything_is_the_only_share_of_one() -> Non
     ]
 
     assert [["a/one.sh", "a/one.py"], ["a/two.sh"], ["b/three.sh"]] == shares
-    assert SCENARIOS == list(scenarios_of_share(SCENARIOS, [], WHOLE))
+    assert SCENARIOS == list(scenarios_of_share(SCENARIOS, [], ONLY_SHARE))
 
 
 def test_shares_are_cut_by_recorded_seconds() -> None:
@@ -92,7 +92,7 @@ def test_an_emulated_computer_s_seconds_do_not_count() -> None:
     slow = recording(scenario="a/two.sh", seconds=900.0, kernel=f"6.12{EMULATED}")
     quick = [recording(scenario=name, seconds=5.0) for name in ("a/one.sh", "b/three.sh")]
 
-    assert scenarios_of_share(SCENARIOS, quick, WHOLE) == scenarios_of_share(SCENARIOS, [slow, *quick], WHOLE)
+    assert scenarios_of_share(SCENARIOS, quick, ONLY_SHARE) == scenarios_of_share(SCENARIOS, [slow, *quick], ONLY_SHARE)
     assert scenarios_of_share(SCENARIOS, quick, Share(1, 2)) == scenarios_of_share(
         SCENARIOS, [slow, *quick], Share(1, 2)
     )

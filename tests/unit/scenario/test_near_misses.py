@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from netdocs.scenario.near_misses import meant_directive
+from netdocs.scenario.near_misses import intended_directive
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from netdocs.scenario.near_misses import meant_directive
 )
 def test_a_slip_is_told_from_a_sentence(comment: str, directive: str) -> None:
     """What the author meant is named in the form it has."""
-    assert directive == meant_directive(comment)
+    assert directive == intended_directive(comment)
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_a_slip_is_told_from_a_sentence(comment: str, directive: str) -> None:
 )
 def test_sentences_and_directives_are_left_alone(comment: str) -> None:
     """A comment for readers may begin with the same word."""
-    assert not meant_directive(comment)
+    assert not intended_directive(comment)

@@ -13,7 +13,7 @@ def problems(statement: str, path: str = "snippets/a/b.py") -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("condition", "mended"),
+    ("condition", "replacement"),
     [
         ("client.containers.list()", "client.containers.list(ignore_removed=True)"),
         ("engine.containers.list(all=True)", "engine.containers.list(all=True, ignore_removed=True)"),
@@ -21,11 +21,11 @@ def problems(statement: str, path: str = "snippets/a/b.py") -> list[str]:
         ("any(e.containers.list() for e in engines)", "e.containers.list(ignore_removed=True)"),
     ],
 )
-def test_a_wait_for_the_end_names_its_line_and_how_to_write_it(condition: str, mended: str) -> None:
+def test_a_wait_for_the_end_names_its_line_and_how_to_write_it(condition: str, replacement: str) -> None:
     """The SDK asks for every container of the list once more."""
     (problem,) = problems(f"while {condition}:\n    pass")
     assert problem.startswith("snippets/a/b.py:4:")
-    assert f"write `{mended}`" in problem
+    assert f"write `{replacement}`" in problem
 
 
 @pytest.mark.parametrize(

@@ -39,12 +39,12 @@ def test_a_step_leads_to_the_first_page_that_shows_it() -> None:
 
 def test_a_claim_leads_to_its_proof() -> None:
     """To the proof page where there is one, else to the scenario's; the tooltip is plain text."""
-    without, with_page = targets(), targets({"docs/en/reference/proof.md": "reference/proof.md"})
+    without_page, with_page = targets(), targets({"docs/en/reference/proof.md": "reference/proof.md"})
 
-    assert "scenarios/bridge/default/#claim-a" == without["claim:a"].url
+    assert "scenarios/bridge/default/#claim-a" == without_page["claim:a"].url
     assert "reference/proof/#claim-a" == with_page["claim:a"].url
-    assert without["claim:a"].title == "Not checked yet: docker0 is there. 28.5: not recorded yet"
-    assert not without["claim:a"].proven
+    assert without_page["claim:a"].title == "Not checked yet: docker0 is there. 28.5: not recorded yet"
+    assert not without_page["claim:a"].proven
 
 
 def test_a_proof_leads_back_to_the_sentences() -> None:

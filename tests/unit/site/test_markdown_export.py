@@ -6,7 +6,7 @@ from factories import ENGLISH, command, recording
 from netdocs.page.context import PageContext
 from netdocs.page.link_syntax import Target
 from netdocs.recording.model import StepResult
-from netdocs.site.markdown_export import Link, llms_full, llms_index, step_markdown, with_lesson, without_lesson
+from netdocs.site.markdown_export import ListedPage, llms_full, llms_index, step_markdown, to_markdown, with_learn_line
 from rendering import PAGE as NAME
 from rendering import build_of, with_page
 
@@ -38,7 +38,7 @@ def test_fences_are_replaced_and_links_lead_somewhere() -> None:
     targets = {"claim:a": Target("proof/#claim-a"), "scenario:bridge/default.sh": Target("scenarios/bridge/default/")}
     build = build_of(recording(StepResult("start", (), (command("ls", "x\n"),))), targets=targets)
 
-    assert with_lesson(without_lesson(PageContext(with_page(build, PAGE), NAME)), "") == (
+    assert with_learn_line(to_markdown(PageContext(with_page(build, PAGE), NAME)), "") == (
         "# Title\n\n- In a list:\n\n    ```console\n    $ ls\n    x\n    ```\n\n"
         "    *Docker Engine 28.5.2, 23 November 2026, bridge/default.sh*\n\n"
         "[It is so](../proof/#claim-a), see [the file](../scenarios/bridge/default/).\n\n"
@@ -49,8 +49,8 @@ def test_fences_are_replaced_and_links_lead_somewhere() -> None:
 def test_what_a_reader_will_know_stands_below_the_title() -> None:
     """Or first, where there is no title; a page that says nothing of it is as it was."""
 
-    def exported(text: str, lesson: str) -> str:
-        return with_lesson(without_lesson(PageContext(with_page(build_of(), text), NAME)), lesson)
+    def exported(text: str, learn_line: str) -> str:
+        return with_learn_line(to_markdown(PageContext(with_page(build_of(), text), NAME)), learn_line)
 
     assert exported("---\nlearn: You know.\n---\n# T\n\nText.\n", "You know.") == "# T\n\n*You know.*\n\nText.\n"
     assert exported("# T\n", "You know.") == "# T\n\n*You know.*\n"
@@ -76,13 +76,13 @@ def test_what_was_not_run_says_so() -> None:
 
 def test_the_index_lists_pages_by_section() -> None:
     """A title, a summary, and links with what they are about."""
-    links = [
-        Link("", "Home", "index.md", "x"),
-        Link("Drivers", "host", "host.md", ""),
-        Link("Drivers", "none", "n.md", "y"),
+    pages = [
+        ListedPage("index.md", "", "Home", "x"),
+        ListedPage("host.md", "Drivers", "host", ""),
+        ListedPage("n.md", "Drivers", "none", "y"),
     ]
 
-    assert llms_index("Site", "About.", links) == (
+    assert llms_index("Site", "About.", pages) == (
         "# Site\n\n> About.\n\n- [Home](index.md): x\n\n## Drivers\n\n- [host](host.md)\n- [none](n.md): y\n"
     )
 

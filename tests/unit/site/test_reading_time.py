@@ -53,7 +53,7 @@ def test_a_translation_takes_about_as_long(path: Path) -> None:
     original = (
         ROOT / "docs" / "en" / path.relative_to(ROOT / "docs").relative_to(path.relative_to(ROOT / "docs").parts[0])
     )
-    minutes, expected = (reading_minutes(each.read_text(encoding="utf-8")) for each in (path, original))
+    minutes, expected = (reading_minutes(document.read_text(encoding="utf-8")) for document in (path, original))
 
     assert 0.7 <= minutes / expected <= 1.5
 

@@ -44,9 +44,9 @@ def test_the_policy_stands_behind_the_encoding() -> None:
 
 def test_a_page_is_protected_once() -> None:
     """A second pass, as for a translation, changes nothing and finds the same scripts."""
-    once, hashes = protect(f"{HEAD}<script>own</script></head>")
+    protected, hashes = protect(f"{HEAD}<script>own</script></head>")
 
-    assert protect(once) == (once, hashes)
+    assert protect(protected) == (protected, hashes)
 
 
 def test_the_header_holds_what_all_pages_need() -> None:

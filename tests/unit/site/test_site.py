@@ -80,14 +80,14 @@ def test_no_link_of_ours_is_dead(root: Path, directory_urls: bool) -> None:
 def test_a_site_without_hooks_makes_the_same_pages(root: Path) -> None:
     """The extension opens the site itself where nobody else does; only the clock is another."""
     options = {"root": str(root), "docs_dir": "docs/en", "language": "en", "mode": "recorded"}
-    alone = markdown({**options, "page": "drivers/bridge.md"}, extension.__name__).convert(PAGE)
+    plain = markdown({**options, "page": "drivers/bridge.md"}, extension.__name__).convert(PAGE)
     hooked = markdown({"build": site(root).build, "page": "drivers/bridge.md"}).convert(PAGE)
 
     def text(html: str) -> str:
         return re.sub(r"A recording, .*? old", "A recording", html)
 
-    assert text(hooked) == text(alone)
-    assert "nd-transcript" in alone
+    assert text(hooked) == text(plain)
+    assert "nd-transcript" in plain
 
 
 def test_zensical_says_which_page_it_renders(root: Path) -> None:

@@ -113,14 +113,14 @@ def test_a_task_begins_right_before_its_solution(tmp_path: Path, monkeypatch: py
 
 def test_what_takes_effect_by_and_by_is_waited_for(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is said that it is; an answer that never takes effect is no answer."""
-    said, executor = list[str](), cast("FakeExecutor", session.executor)
+    lines, executor = list[str](), cast("FakeExecutor", session.executor)
     exercise = Exercise(replace(TASK, seconds=1), session)
-    session.play_to("_setup", said.append)
+    session.play_to("_setup", lines.append)
     monkeypatch.setattr("tryit.exercise.PAUSE", 0.01)
     monkeypatch.setattr(time, "sleep", lambda _: executor.ran.append("docker network connect shop app"))
 
-    assert exercise.verdict(said.append) == 0
-    assert said[-2:] == [waiting(exercise.task), "Done: 2 checks passed. `solution` shows ours, `tasks` lists more.\n"]
+    assert exercise.verdict(lines.append) == 0
+    assert lines[-2:] == [waiting(exercise.task), "Done: 2 checks passed. `solution` shows ours, `tasks` lists more.\n"]
     monkeypatch.undo()
     executor.ran.clear()
-    assert exercise.verdict(said.append) == 1
+    assert exercise.verdict(lines.append) == 1

@@ -25,7 +25,7 @@ from tryit.picture_file import keep
 UPLINK = Link("eth0", addresses=("192.0.2.11/24",), segment="lan")
 BRIDGE = Link("docker0", "bridge", addresses=("172.17.0.1/16",), network="bridge")
 SNAPSHOT = Snapshot((Namespace("docker1", "docker1", "machine", (UPLINK, BRIDGE)),))
-MADE = """
+SCRIPT = """
 import sys
 from netdocs.protocol.snapshot import Link, Namespace, Snapshot
 from tryit.picture import picture
@@ -58,7 +58,7 @@ def test_the_image_draws_it_without_a_library(tmp_path: Path) -> None:
     with tarfile.open(fileobj=io.BytesIO(context_files(ROOT, {}))) as tar:
         tar.extractall(tmp_path, filter="data")
     environment = {"PYTHONPATH": str(tmp_path / "machine")}
-    done = subprocess.run([sys.executable, "-S", "-c", MADE], env=environment, capture_output=True, check=False)
+    done = subprocess.run([sys.executable, "-S", "-c", SCRIPT], env=environment, capture_output=True, check=False)
 
     assert done.stderr == b""
     assert done.stdout.startswith(b"<svg ")
@@ -78,9 +78,9 @@ def test_it_has_the_pages_colours() -> None:
 def test_it_goes_where_the_reader_gets_at_it(tmp_path: Path) -> None:
     """Into their own folder, or where `docker cp` finds it."""
     data, mounted = base64.b64encode(b"<svg/>").decode(), tmp_path / "mounted"
-    told = keep(data, mounted, tmp_path, "4f3c")
+    message = keep(data, mounted, tmp_path, "4f3c")
 
-    assert told == f"To see it in a browser, type in another terminal: docker cp 4f3c:{tmp_path}/network.svg .\n"
+    assert message == f"To see it in a browser, type in another terminal: docker cp 4f3c:{tmp_path}/network.svg .\n"
     assert (tmp_path / "network.svg").read_bytes() == b"<svg/>"
     mounted.mkdir()
     assert keep(data, mounted, tmp_path, "4f3c") == "The picture is network.svg in your folder; a browser shows it.\n"

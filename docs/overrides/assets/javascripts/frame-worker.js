@@ -24,7 +24,7 @@
       frame.document.close();
       frame.postMessage = data => setTimeout(() => this.tell(new MessageEvent("message", { data: structuredClone(data) })));
       frame.importScripts = (...urls) =>
-        urls.reduce((before, one) => before.then(() => load(frame, one)), Promise.resolve());
+        urls.reduce((before, url) => before.then(() => load(frame, url)), Promise.resolve());
       frame.addEventListener("error", ({ error }) => this.tell(new ErrorEvent("error", { error })));
       this.ready = load(frame, new URL(url, location));
       this.ready.catch(error => this.tell(new ErrorEvent("error", { error })));

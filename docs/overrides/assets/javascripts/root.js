@@ -3,8 +3,8 @@ const chosen = () => { try { return localStorage.getItem("language"); } catch { 
 document.addEventListener("DOMContentLoaded", () => {
   const links = [...document.querySelectorAll("a[hreflang]")];
   const byLanguage = new Map(links.map(link => [link.hreflang, link]));
-  const wanted = [chosen(), ...navigator.languages.map(name => name.split("-")[0])];
-  const language = wanted.find(name => byLanguage.has(name));
+  const preferred = [chosen(), ...navigator.languages.map(name => name.split("-")[0])];
+  const language = preferred.find(name => byLanguage.has(name));
   const target = new URL((byLanguage.get(language) ?? links[0]).href);
   if (location.protocol !== "file:") target.pathname = target.pathname.replace(/index\.html$/, "");
   location.replace(target.href + location.hash);

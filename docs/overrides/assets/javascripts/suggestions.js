@@ -5,9 +5,9 @@
   const ofAddress = link => link.hreflang !== document.documentElement.lang && location.pathname.startsWith(link.pathname);
   const language = [...document.querySelectorAll(".md-select__link")].find(ofAddress);
   if (language) return location.replace(`${language.href}404.html?${encodeURIComponent(location.pathname)}`);
-  const asked = location.search ? decodeURIComponent(location.search.slice(1)) : location.pathname;
+  const path = location.search ? decodeURIComponent(location.search.slice(1)) : location.pathname;
   const pairs = text => new Set([...text.toLowerCase()].slice(1).map((letter, n) => text[n].toLowerCase() + letter));
-  const requested = pairs(asked.replace(/\.\w+$/, ""));
+  const requested = pairs(path.replace(/\.\w+$/, ""));
   const similarity = link => {
     const candidate = pairs(link.pathname);
     return [...candidate].filter(pair => requested.has(pair)).length * 2 / (candidate.size + requested.size);

@@ -31,12 +31,12 @@ from netdocs.page.context import Build, PageContext
 from netdocs.page.page_inputs import build_digest, digest, narrowed
 from netdocs.site import history
 from netdocs.site.code_digest import code_digest, settings_text
-from netdocs.site.kept_pages import Finished, KeptPage, KeptSite, PageStore, toc_token
-from netdocs.site.markdown_export import without_lesson
+from netdocs.site.markdown_export import to_markdown
+from netdocs.site.page_cache import CachedPage, Finished, PageStore, SiteCache, toc_token
 from netdocs.site.security_policy import protect
-from netdocs_plugin import telling_authors
+from netdocs_plugin import reporting_conversion_errors
 
-STATE, NAV, SITE = "netdocs_kept_pages", "netdocs_nav", "netdocs"
+STATE, NAV, SITE = "netdocs_page_cache", "netdocs_nav", "netdocs"
 """Where a build's state is in `config.extra`: this file's, the navigation, and that of netdocs_hooks.py."""
 CACHE = ".cache"
 DONE = "done.html"
@@ -56,13 +56,13 @@ def on_config(config: MkDocsConfig) -> None:
     settings = settings_text(root, written, serving, config.extra[SITE].theme.languages)
     folder = f"{config.theme['language']}-serve" if serving else str(config.theme["language"])
     cache, base = root / CACHE, digest(code_digest(root), settings)
-    config.extra[STATE] = KeptSite(PageStore(cache / "pages" / folder), cache / "templates", base)
+    config.extra[STATE] = SiteCache(PageStore(cache / "pages" / folder), cache / "templates", base)
 
 
 @event_priority(-100)  # when every plugin has added its files
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Links lead to files."""
-    state: KeptSite = config.extra[STATE]
+    state: SiteCache = config.extra[STATE]
     state.base = digest(state.base, [(file.src_uri, file.url, file.inclusion.name) for file in files])
 
 
@@ -77,15 +77,15 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
 
 
 def _render(page: Page, markdown: str, config: MkDocsConfig, files: Files) -> None:
-    state: KeptSite = config.extra[STATE]
+    state: SiteCache = config.extra[STATE]
     name, build = page.file.src_uri, narrowed(config.extra[SITE].site.build, page.file.src_uri)
     key = digest(state.base, name, markdown, build_digest(build))
-    kept = state.store.load(name)
-    if kept and kept.key == key:
-        _restore(page, kept, files)
-        state.pages[name] = kept
-    elif telling_authors(PageContext(build, name))(_convert)(page, config, files, build):
-        state.add(name, _kept(page, key, build))
+    cached = state.store.load(name)
+    if cached and cached.key == key:
+        _restore(page, cached, files)
+        state.pages[name] = cached
+    elif reporting_conversion_errors(PageContext(build, name))(_convert)(page, config, files, build):
+        state.add(name, _cached_page(page, key, build))
 
 
 def _convert(page: Page, config: MkDocsConfig, files: Files, build: Build) -> bool:
@@ -96,44 +96,44 @@ def _convert(page: Page, config: MkDocsConfig, files: Files, build: Build) -> bo
     logger.addHandler(counter)
     try:
         Page.render(page, config, files)
-        whole = not problems
+        cacheable = not problems
     except LookupError:  # it needs more than was thought
-        whole = False
+        cacheable = False
     finally:
         logger.removeHandler(counter)
         config.mdx_configs[extension.__name__] = options
-    if not whole:  # told anew from the whole build, which knows what else could be meant
+    if not cacheable:  # told anew from the whole build, which knows what else could be meant
         Page.render(page, config, files)
     quiet = not logger.isEnabledFor(logging.INFO)
-    return whole and not quiet and not counter.get_counts() and page.links_to_anchors is not None
+    return cacheable and not quiet and not counter.get_counts() and page.links_to_anchors is not None
 
 
-def _restore(page: Page, kept: KeptPage, files: Files) -> None:
-    page.content, page.toc = kept.html, get_toc(kept.toc)  # type: ignore[arg-type]
-    page._title_from_render, page.present_anchor_ids = kept.title, set(kept.anchors)  # noqa: SLF001
-    links = ((files.get_file_from_path(path), anchors) for path, anchors in kept.links.items())
+def _restore(page: Page, cached: CachedPage, files: Files) -> None:
+    page.content, page.toc = cached.html, get_toc(cached.toc)  # type: ignore[arg-type]
+    page._title_from_render, page.present_anchor_ids = cached.title, set(cached.anchors)  # noqa: SLF001
+    links = ((files.get_file_from_path(path), anchors) for path, anchors in cached.links.items())
     page.links_to_anchors = {file: anchors for file, anchors in links if file}
 
 
-def _kept(page: Page, key: str, build: Build) -> KeptPage:
+def _cached_page(page: Page, key: str, build: Build) -> CachedPage:
     links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
-    plain = without_lesson(PageContext(build, page.file.src_uri))
+    plain = to_markdown(PageContext(build, page.file.src_uri))
     title, toc = page._title_from_render, [toc_token(item) for item in page.toc]  # noqa: SLF001
-    return KeptPage(key, page.content or "", toc, title, sorted(page.present_anchor_ids or ()), links, plain)
+    return CachedPage(key, page.content or "", toc, title, sorted(page.present_anchor_ids or ()), links, plain)
 
 
 @event_priority(-100)  # when every page has its title
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Leave the theme out where a page is kept with it, and take along what it has in the search index."""
-    state: KeptSite = config.extra[STATE]
+    state: SiteCache = config.extra[STATE]
     if state.compiled():
         env.bytecode_cache = FileSystemBytecodeCache(state.compiled())  # each by its name and what is in it
     theme_digest = digest(state.base, _navigation(config.extra[NAV]))
-    for name, kept in state.pages.items():
+    for name, cached in state.pages.items():
         file = files.get_file_from_path(name)
         if file and (page := file.page):
             facts = (page.url, page.canonical_url, page.edit_url, page.title, page.meta, file.inclusion.name)
-            state.keys[name] = digest(theme_digest, kept.key, json.dumps(facts, default=repr))
+            state.keys[name] = digest(theme_digest, cached.key, json.dumps(facts, default=repr))
             if state.finished(name):
                 page.content, page.meta["template"] = "", DONE
     if index := getattr(config.plugins.get("material/search"), "search_index", None):
@@ -152,7 +152,7 @@ def _item(item: StructureItem) -> Any:
     return [item.title, getattr(item, "url", ""), _navigation(getattr(item, "children", None) or ())]
 
 
-def _index(index: Any, add: Callable[[Page], None], state: KeptSite, page: Page) -> None:
+def _index(index: Any, add: Callable[[Page], None], state: SiteCache, page: Page) -> None:
     name, before = page.file.src_uri, len(index.entries)
     if finished := state.finished(name):
         index.entries += finished.search
@@ -164,7 +164,7 @@ def _index(index: Any, add: Callable[[Page], None], state: KeptSite, page: Page)
 @event_priority(-100)  # when no plugin changes a page any more
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """The page with its policy, as it was kept or to be kept."""
-    state: KeptSite = config.extra[STATE]
+    state: SiteCache = config.extra[STATE]
     name = page.file.src_uri
     finished = state.finished(name)
     if finished is None:

@@ -20,7 +20,7 @@ from netdocs.recording.fingerprint import digest
 from netdocs.recording.format import from_json, to_json
 from netdocs.recording.model import ClaimResult, Fingerprint, StepResult
 from netdocs.site.code_digest import code_digest
-from netdocs.site.kept_pages import KeptPage, PageStore
+from netdocs.site.page_cache import CachedPage, PageStore
 from rendering import PAGE, build_of, with_page
 from support import project
 
@@ -36,11 +36,11 @@ RECORDING = "recordings/28.5/bridge/default.sh.json"
 def _record(root: Path, printed: str, version: str = "28.5") -> None:
     steps = (StepResult("_setup", (), ()), StepResult("start", (), (command("true", printed),)))
     claims = (ClaimResult("a", "start", 5, "passed"),)
-    whole = recording(*steps, fingerprint=Fingerprint(digest(SHELL), "", ""), claims=claims)
-    whole = msgspec.structs.replace(whole, engine=version, recorded_at=FUTURE)
+    entry = recording(*steps, fingerprint=Fingerprint(digest(SHELL), "", ""), claims=claims)
+    entry = msgspec.structs.replace(entry, engine=version, recorded_at=FUTURE)
     target = root / f"recordings/{version}/bridge/default.sh.json"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(to_json(whole), encoding="utf-8")
+    target.write_text(to_json(entry), encoding="utf-8")
 
 
 def _build(root: Path, **environ: str) -> tuple[int, str]:
@@ -106,8 +106,8 @@ def _committed(root: Path) -> None:
 
 
 def _older(root: Path) -> None:
-    whole = from_json((root / RECORDING).read_text(encoding="utf-8"))
-    text = to_json(msgspec.structs.replace(whole, recorded_at="2998-01-01T00:00:00Z"))
+    entry = from_json((root / RECORDING).read_text(encoding="utf-8"))
+    text = to_json(msgspec.structs.replace(entry, recorded_at="2998-01-01T00:00:00Z"))
     (root / RECORDING).write_text(text, encoding="utf-8")
 
 
@@ -139,12 +139,12 @@ def test_what_is_kept_is_never_stale(folder: Path, change: Change) -> None:
     change(folder)
     code, printed = _build(folder)
     assert code == 0, printed
-    with_kept = _site(folder)
+    with_cache = _site(folder)
     shutil.rmtree(folder / ".cache")
     assert _build(folder)[0] == 0
 
-    assert with_kept == _site(folder)
-    assert {name: text for name, text in before.items() if name in with_kept} != with_kept
+    assert with_cache == _site(folder)
+    assert {name: text for name, text in before.items() if name in with_cache} != with_cache
 
 
 def test_what_has_not_changed_is_not_made_again(folder: Path) -> None:
@@ -207,14 +207,14 @@ def test_nothing_is_taken_from_a_cache_that_somebody_has_committed(folder: Path)
 
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
     """Cut off, or with a bit that has flipped."""
-    store, page = PageStore(tmp_path), KeptPage("key", "<p>", [], None, [], {})
+    store, page = PageStore(tmp_path), CachedPage("key", "<p>", [], None, [], {})
     store.save("a/b.md", page)
     path = tmp_path / "a/b.md.page"
-    whole = path.read_bytes()
+    data = path.read_bytes()
     assert store.load("a/b.md") == page
 
-    for data in (b"", whole[:40], whole[:-1], whole[:-1] + b"\0"):
-        path.write_bytes(data)
+    for damaged in (b"", data[:40], data[:-1], data[:-1] + b"\0"):
+        path.write_bytes(damaged)
         assert store.load("a/b.md") is None
 
 

@@ -1,4 +1,4 @@
-"""Finished pages that are kept from one build to the next, each with the digest of all it was made of. Effects."""
+"""The cache of finished pages, each with the digest of all that it was made of. Effects."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ENDING = ".page"
 _SUM_BYTES = hashlib.sha256().digest_size
 
 
-class KeptPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CachedPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a page's Markdown became."""
 
     key: str
@@ -32,7 +32,7 @@ class KeptPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: dict[str, dict[str, str]]
     """Fragments it links to, by the page they are on, each with the link as it was written."""
     markdown: str = ""
-    """As machines read it, without its lesson."""
+    """As machines read it, without what the theme adds below its title."""
     finished: Finished | None = None
     """The page with the theme around it, if it came to that."""
 
@@ -60,17 +60,17 @@ class PageStore:
 
     root: Path
 
-    def load(self, name: str) -> KeptPage | None:
+    def load(self, name: str) -> CachedPage | None:
         """What is kept of a page; nothing if that cannot be read or is damaged."""
         try:
             data = self._path(name).read_bytes()
             if hashlib.sha256(data[_SUM_BYTES:]).digest() != data[:_SUM_BYTES]:
                 return None
-            return msgspec.msgpack.decode(data[_SUM_BYTES:], type=KeptPage)
+            return msgspec.msgpack.decode(data[_SUM_BYTES:], type=CachedPage)
         except (OSError, msgspec.MsgspecError, ValueError):
             return None
 
-    def save(self, name: str, page: KeptPage) -> None:
+    def save(self, name: str, page: CachedPage) -> None:
         """Keep a page, whole or not at all; where the disk does not take it, the next build makes it again."""
         data, path = msgspec.msgpack.encode(page, enc_hook=plain), self._path(name)
         with suppress(OSError):
@@ -96,7 +96,7 @@ class PageStore:
 
 
 @dataclass(slots=True)
-class KeptSite:
+class SiteCache:
     """What one build has from an earlier one, and leaves to the next."""
 
     store: PageStore
@@ -104,7 +104,7 @@ class KeptSite:
     """Where templates are kept compiled."""
     base: str
     """Digest of what every page is made of."""
-    pages: dict[str, KeptPage] = field(default_factory=dict)
+    pages: dict[str, CachedPage] = field(default_factory=dict)
     """By their path below the documents' folder: those that are as they were, and those made anew."""
     changed: set[str] = field(default_factory=set)
     """Those made anew."""
@@ -117,7 +117,7 @@ class KeptSite:
 
     @property
     def markdown(self) -> dict[str, str]:
-        """What each page is as Markdown, without its lesson."""
+        """What each page is as Markdown, without what the theme adds below its title."""
         return {name: page.markdown for name, page in self.pages.items()}
 
     def compiled(self) -> str:
@@ -128,10 +128,10 @@ class KeptSite:
 
     def finished(self, name: str) -> Finished | None:
         """The page with the theme around it, if that was kept and all that it was made of is the same."""
-        kept = self.pages.get(name)
-        return kept.finished if kept and kept.finished and kept.finished.key == self.keys.get(name) else None
+        page = self.pages.get(name)
+        return page.finished if page and page.finished and page.finished.key == self.keys.get(name) else None
 
-    def add(self, name: str, page: KeptPage) -> None:
+    def add(self, name: str, page: CachedPage) -> None:
         """Keep a page that was made anew."""
         self.pages[name] = page
         self.changed.add(name)
