@@ -38,7 +38,7 @@ assert (
     len({printed(container, "readlink /proc/self/ns/net") for container in (pod1, web, helper)}) == 1
     and len({printed(container, "cat /sys/class/net/eth0/address") for container in (pod1, helper)}) == 1
 )
-# claim kubernetes-localhost: They reach each other at localhost.
+# claim kubernetes-localhost: Containers that share a network namespace reach each other at localhost.
 assert page == pod1.id[:12] and "httpd" not in printed(helper, "ps -o args")
 
 # %% one-endpoint

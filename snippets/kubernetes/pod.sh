@@ -17,7 +17,7 @@ docker exec helper ip -4 addr show eth0
 docker exec helper wget -qO- http://localhost/hostname
 # claim kubernetes-one-namespace: Containers that join another one's network are in the same network namespace and have the same address.
 [[ $(docker exec helper readlink /proc/self/ns/net) == "$(docker exec pod1 readlink /proc/self/ns/net)" && $(docker exec web readlink /proc/self/ns/net) == "$(docker exec pod1 readlink /proc/self/ns/net)" && $(docker exec helper cat /sys/class/net/eth0/address) == "$(docker exec pod1 cat /sys/class/net/eth0/address)" ]]
-# claim kubernetes-localhost: They reach each other at localhost.
+# claim kubernetes-localhost: Containers that share a network namespace reach each other at localhost.
 [[ $out == "$(docker inspect -f '{{slice .Id 0 12}}' pod1)" && $(docker exec helper ps -o args) != *httpd* ]]
 
 # %% one-endpoint

@@ -9,11 +9,7 @@ import pytest
 
 from support import ROOT
 
-FOLDERS = (
-    *("home", "networks", "namespaces", "one-daemon", "bridge", "default-bridge", "host", "none"),
-    *("overlay", "macvlan", "ipvlan", "your-own", "drivers"),
-)
-"""The scenarios of the pages about concepts and drivers."""
+FOLDERS = sorted(path.name for path in (ROOT / "snippets").iterdir() if any(path.glob("*.sh")))
 SENTENCE = re.compile(r"^# claim ([\w-]+)(?: \[[^]]*\])?: (.*)$", re.MULTILINE)
 LEANS = re.compile(
     r"(It|They|This|These|Those|Their|Its|So|Also|Such|Then|Both|After that|Without it)\b|.*\b(that line)\b"
