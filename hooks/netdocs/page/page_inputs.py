@@ -46,7 +46,7 @@ def _rows(rows: tuple[ClaimRow, ...], requests: Iterable[Request]) -> tuple[Clai
     listed = [filter_rows(rows, request.step, request.session) for request in tables]
     if len(listed) <= 1:  # nearly every page; a site has many rows, and this is done for each page of each build
         return tuple(*listed)
-    claims = {row.claim.id for shown_rows in listed for row in shown_rows}
+    claims = {row.claim.id for table_rows in listed for row in table_rows}
     return tuple(row for row in rows if row.claim.id in claims)
 
 
