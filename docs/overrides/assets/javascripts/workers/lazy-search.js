@@ -70,6 +70,7 @@
   // A word that no page has, in parts that pages have: 172.99.0.3, java.net.ConnectException, portmapping, ホストモード.
   const parts = word => isKnown(word) ? [word]
     : /^\d+\.\d+\./.test(word) ? [knownBeginning(word)]
+    : /^[A-Z_]+$/.test(word) ? [word] // a flag is one word: LOWER_UP
     : /[._]/.test(word) ? word.split(/[._]+/).filter(Boolean)
     : halves(word) ?? [/^[ァ-ヶー]{5,}$/.test(word) ? beginning(word) : word];
   const knownBeginning = address => isKnown(address) || !/\..*\./.test(address) ? address
