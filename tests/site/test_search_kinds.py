@@ -12,7 +12,7 @@ FIRST, FEW = 1, 3
 
 ENGLISH = {
     "container without network": ("drivers/none/", FIRST),
-    "driver failed programming external connectivity on endpoint web: Bind for 0.0.0.0:80 failed: port is already allocated.": (
+    "failed programming external connectivity on endpoint web: Bind for 0.0.0.0:80 failed: port is already allocated": (
         "reference/errors/",
         FEW,
     ),
