@@ -168,3 +168,14 @@ def test_without_a_script_everything_is_there(browser: Browser, address: str) ->
     assert page.locator("table.nd-claims td").first.is_visible()
     assert not page.locator(".nd-filter").first.is_visible()
     context.close()
+
+
+def test_a_link_in_a_notice_is_seen_without_colour(page: Page, root: str) -> None:
+    """Its words are underlined: a section that is older than the English one leads there, and no page need have one."""
+    page.goto(f"{root}ja/", wait_until="load")
+    page.evaluate(
+        """() => document.querySelector(".md-content__inner").insertAdjacentHTML(
+            "beforeend", "<aside class=nd-notice>x <a id=nd-tried href=#>y</a></aside>")"""
+    )
+
+    assert page.evaluate("getComputedStyle(document.getElementById('nd-tried')).textDecorationLine") == "underline"
