@@ -16,7 +16,7 @@ docker exec app nc 172.17.0.99 80
 # claim trouble-word-no-route: A container is told "No route to host" if it asks for an address of its own bridge network that nobody has.
 [[ $out == *"No route to host"* && $(docker exec app ip route) == *"172.17.0.0/16 dev eth0"* ]]
 # fails
-docker exec app wget -T 2 -qO - http://203.0.113.10
+docker exec app nc -w 2 203.0.113.10 80
 # claim trouble-word-timeout: A container is told that the time is out if a rule of its host drops the packets.
 [[ $out == *"timed out"* && $(iptables -S DOCKER-USER) == *"-d 203.0.113.10/32 -j DROP"* ]]
 
