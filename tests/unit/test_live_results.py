@@ -68,7 +68,7 @@ def test_a_server_plays_what_is_not_recorded_as_it_stands(tmp_path: Path, played
 
 
 @pytest.mark.parametrize(("mode", "follows"), [("auto", False), ("live", True), ("live", False)])
-def test_a_build_plays_everything(tmp_path: Path, played: Played, mode: Mode, follows: bool) -> None:  # noqa: FBT001
+def test_a_build_plays_everything(tmp_path: Path, played: Played, mode: Mode, follows: bool) -> None:
     """So does a server that is told to."""
     names, shown = played(Settings(tmp_path, mode, follows=follows))
 

@@ -163,5 +163,5 @@ def test_what_bash_cannot_read_is_never_played(tmp_path: Path) -> None:
     """No engine is asked for anything: it would fail three times in the same way."""
     broken = parse("snippets/bridge/default.sh", '# Broken.\n# %% start\necho "one\n')
     task = Task(broken, Fingerprint("", "", ""), "28.5", "image")
-    with pytest.raises(AuthorError, match="snippets/bridge/default.sh:3: bash cannot read this scenario"):
+    with pytest.raises(AuthorError, match=r"snippets/bridge/default\.sh:3: bash cannot read this scenario"):
         run_with_retry(cast("docker.DockerClient", None), [task], Settings(tmp_path, "live"), Store(tmp_path / "plays"))

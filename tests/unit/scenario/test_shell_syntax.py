@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from netdocs.build import parse_all
-from netdocs.scenario import shell_syntax
 from netdocs.scenario.parser import parse
 from netdocs.scenario.shell_syntax import syntax_problems
 from netdocs.sources import read_scenarios
@@ -40,7 +38,7 @@ def test_python_is_not_given_to_bash() -> None:
 
 def test_without_bash_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """The lab's own bash says it then."""
-    monkeypatch.setattr(shell_syntax.shutil, "which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
 
     assert list(syntax_problems([parse("snippets/bridge/default.sh", "# Broken.\n# %% start\nif\n")])) == []
 
