@@ -37,14 +37,17 @@ def from_engine(scenarios: Sequence[Scenario], settings: Settings) -> dict[str, 
 def _played(
     client: docker.DockerClient, scenarios: Sequence[Scenario], settings: Settings
 ) -> dict[str, SourcedRecording]:
-    """Earlier plays whose keys still match, the rest played now."""
+    """Earlier plays whose keys still match, for a server also what is recorded as it stands; the rest played now."""
     cache = Store(settings.plays)
+    recorded: dict[str, Recording] = {}
     todo: list[Task] = []
     ready: dict[str, Recording] = {}
     for task in make_tasks(client, scenarios, settings):
         cached = _cached(cache, task.key, settings, task.scenario.name)
         if cached and settings.mode == "auto":
             ready[task.scenario.name] = cached
+        elif committed := _as_it_stands(task.scenario, settings):
+            recorded[task.scenario.name] = committed
         else:
             todo.append(task)
     if todo:
@@ -52,7 +55,9 @@ def _played(
         result.raise_if_failed()
         ready |= result.recordings
     live = {name: SourcedRecording(recording, live=True, stale=False) for name, recording in ready.items()}
-    return live | fallbacks(scenarios, ready, settings)
+    shown = {name: SourcedRecording(recording, live=False, stale=False) for name, recording in recorded.items()}
+    played = [scenario for scenario in scenarios if scenario.name in ready]
+    return live | shown | fallbacks(played, ready, settings)
 
 
 def fallbacks(
@@ -77,6 +82,19 @@ def fallbacks(
                 log.info(f"{scenario.path}: has changed since it was recorded. {_rerun_hint(scenario)}")
             results[scenario.name] = SourcedRecording(recording, live=False, stale=stale)
     return results
+
+
+def _as_it_stands(scenario: Scenario, settings: Settings) -> Recording | None:
+    """What is committed of a scenario that has not changed since, where a server follows an author's changes.
+
+    Playing all pages takes minutes, in which somebody who has just cloned the project would see none.
+    """
+    if not (settings.follows and settings.mode == "auto"):
+        return None
+    committed = Store(settings.recordings).load(settings.engine, scenario.name)
+    if not isinstance(committed, Recording) or committed.skipped_reason or is_stale(scenario, committed):
+        return None
+    return None if incompleteness(scenario, committed, settings.engine) else committed
 
 
 def _rerun_hint(scenario: Scenario) -> str:

@@ -25,6 +25,7 @@ from netdocs.scenario.controls import true_before, with_controls
 from netdocs.scenario.model import Scenario
 from netdocs.scenario.parser import parse
 from netdocs.scenario.racing_waits import racing_waits
+from netdocs.scenario.shell_syntax import syntax_problems
 from netdocs.scenario.weak_checks import weak_checks
 from netdocs.sources import read_pages, read_scenarios
 
@@ -37,6 +38,7 @@ def check_claims(root: Path) -> None:
     pages = read_pages(root, docs, any_file=not read_site_options(root).untrusted_authors)
     plan = make_plan(root, pages)
     raise_if_any(_missing_files(root, docs, pages, plan))
+    raise_if_any(syntax_problems(plan.scenarios))
     for path, text in pages.items():
         if not path.startswith("docs/en/contribute/"):
             for hint in unproven_sections(path, text):

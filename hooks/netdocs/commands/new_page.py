@@ -26,6 +26,7 @@ def new_page(root: Path, name: str, title: str, now: datetime) -> tuple[str, ...
 
     The paths that were written; AuthorError, and nothing is written, where the name or title will not do or is taken.
     """
+    name = name.removeprefix("docs/en/").removesuffix(".md")  # as whoever thinks of the file says it
     match = re.fullmatch(r"([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z0-9]+(?:-[a-z0-9]+)*)", name)
     if match is None:
         raise AuthorError(Diagnostic("NAME", "this is no name for a page", _HINT, actual=repr(name)))

@@ -17,6 +17,8 @@ log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 MARK = "# Written by `make publish`."
 """The first line of the file for crawlers, by which a folder of ours is known."""
 
+FOLDER_MODE, FILE_MODE = 0o755, 0o644
+
 
 def publish(site: Path, folder: Path, address: str) -> None:
     """Put the site in the place of what was published into the folder before; AuthorError if that holds anything else.
@@ -33,6 +35,7 @@ def publish(site: Path, folder: Path, address: str) -> None:
     if address:
         files["sitemap.xml"] = sitemap_index(address, languages)
     write(folder, files)
+    _let_all_read(folder)
     log.info(f"{folder}/ can be served{f' at {address}' if address else ''}: {', '.join(languages)}")
 
 
@@ -57,6 +60,12 @@ def _make_room(site: Path, folder: Path) -> None:
         hint = "name another folder, or empty this one"
         raise AuthorError(Diagnostic("DIR", "something else is in this folder", hint, actual=str(folder)))
     shutil.rmtree(folder)
+
+
+def _let_all_read(folder: Path) -> None:
+    """Let a server of another user read everything, whatever the umask of whoever published it."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(FOLDER_MODE if path.is_dir() else FILE_MODE)
 
 
 def robots(address: str) -> str:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import docker
 
-from netdocs.errors import Diagnostic
+from netdocs.errors import Diagnostic, raise_if_any
 from netdocs.lab.containers import DOCKER_ERRORS, MEMORY, LabOverdueError, Labs, LabsClosedError, open_labs
 from netdocs.lab.emulator import Emulator
 from netdocs.lab.progress import Progress, show_progress
@@ -23,6 +23,7 @@ from netdocs.protocol.job import Step as JobStep
 from netdocs.recording.from_events import Outcome, RunContext, recording_from_events
 from netdocs.recording.model import EMULATED, Fingerprint
 from netdocs.scenario.model import Scenario
+from netdocs.scenario.shell_syntax import syntax_problems
 
 log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 
@@ -60,7 +61,11 @@ def worker_count(tasks: Sequence[Task], cpus: int, memory: int) -> int:
 
 
 def run_tasks(client: docker.DockerClient, tasks: Sequence[Task], settings: Settings) -> Iterator[tuple[Task, Outcome]]:
-    """The outcome of every task, as they end. However this is left, no lab remains."""
+    """The outcome of every task, as they end. However this is left, no lab remains.
+
+    AuthorError before anything is played where bash cannot read a scenario: playing it again would not mend it.
+    """
+    raise_if_any(syntax_problems(task.scenario for task in tasks))
     info = client.info()
     count = worker_count(tasks, int(info["NCPU"]), int(info["MemTotal"]))
     log.info(f"playing {len(tasks)} scenarios, {count} at a time")

@@ -14,6 +14,8 @@ from netdocs.lab.site_options import Mode, SiteOptions, read_site_options
 
 DOCKER_PACKAGES = "DOCKER_PACKAGES"
 """The variable that says where Docker's own packages are."""
+FOLLOWS = "NETDOCS_LIVE_RELOAD"
+"""The variable that `mkdocs serve` sets for its builds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Settings:
     """The site's own recipe of lab images, below its root; empty for the tooling's."""
     docker_packages: str = ""
     """Where Docker's own packages are, if the environment says so."""
+    follows: bool = False
+    """Whether a server follows an author's changes: what is recorded as it stands need not be played first."""
 
     @property
     def recordings(self) -> Path:
@@ -69,6 +73,7 @@ def _settings(root: Path, mode: Mode, engine: str, environ: Mapping[str, str], s
         isolation=cast("Isolation", isolation),
         dockerfile=site.dockerfile,
         docker_packages=environ.get(DOCKER_PACKAGES, ""),
+        follows=bool(environ.get(FOLLOWS)),
     )
 
 

@@ -108,3 +108,11 @@ def test_a_link_to_no_page_is_an_error(tmp_path: Path, write: Write) -> None:
         check_claims(tmp_path)
 
     assert len(caught.value.problems) == 1
+
+
+def test_what_bash_cannot_read_is_an_error(tmp_path: Path, write: Write) -> None:
+    """`make check` says it, which plays nothing."""
+    write("snippets/bridge/default.sh", "# Bridge.\n# %% start\nif true; then\n  ls\n")
+    write("docs/en/bridge.md", f"# Bridge\n\n{FENCE}")
+    with pytest.raises(AuthorError, match=r"snippets/bridge/default\.sh:4: bash cannot read this scenario"):
+        check_claims(tmp_path)

@@ -119,6 +119,11 @@ def test_what_will_not_do_is_told_and_nothing_written(root: Path, name: str, tit
     assert (root / "mkdocs.yml").read_text(encoding="utf-8") == CONFIG
 
 
+def test_a_page_may_be_named_by_its_file(root: Path) -> None:
+    """That is what an editor shows."""
+    assert "docs/en/guides/inspect.md" in new_page(root, "docs/en/guides/inspect.md", "", NOW)
+
+
 def test_the_site_s_own_navigation_takes_a_page() -> None:
     """In every section."""
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

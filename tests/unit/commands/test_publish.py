@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -37,6 +39,19 @@ def test_the_folder_has_the_site_and_what_crawlers_ask_for(site: Path, tmp_path:
     assert [f"{ADDRESS}en/sitemap.xml", f"{ADDRESS}ja/sitemap.xml"] == [
         location.text for location in index.iterfind("{*}sitemap/{*}loc")
     ]
+
+
+def test_a_server_of_another_user_can_read_it(site: Path, tmp_path: Path) -> None:
+    """Also where the umask of whoever built and published it keeps files to themselves."""
+    (site / "en" / "index.html").chmod(0o600)
+    before = os.umask(0o077)
+    try:
+        publish(site, tmp_path / "public", ADDRESS)
+    finally:
+        os.umask(before)
+
+    published = [tmp_path / "public", *(tmp_path / "public").rglob("*")]
+    assert {(path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in published} == {(True, 0o755), (False, 0o644)}
 
 
 def test_without_an_address_there_is_no_sitemap(site: Path, tmp_path: Path) -> None:
