@@ -65,7 +65,9 @@ def _replier(source: str, path: str, scope: dict[str, Any]) -> Callable[[Request
     def reply(request: Request) -> bytes:
         # Parsed each time: a tree that is kept could be changed.
         tree = compiled(source, path, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
-        body = [_guarded(node, request["words"]) for node in tree.body if request["first"] <= node.lineno <= request["last"]]
+        body = [
+            _guarded(node, request["words"]) for node in tree.body if request["first"] <= node.lineno <= request["last"]
+        ]
         return request["token"].encode() + dumps(_run(body, path, scope, compiled)).encode() + b"\0"
 
     return reply
@@ -105,7 +107,7 @@ def _run(body: list[ast.stmt], path: str, scope: dict[str, Any], compiled: Calla
 def _failure(error: BaseException, body: list[ast.stmt], path: str, scope: dict[str, Any]) -> Result:
     frames = traceback.TracebackException(type(error), error, error.__traceback__ and error.__traceback__.tb_next)
     lines = [frame.lineno for frame in frames.stack if frame.filename == path]
-    error_text = "".join(frames.format_exception_only()).strip()
+    error_text = _encodable("".join(frames.format_exception_only()).strip())
     if not isinstance(error, AssertionError):
         print("".join(frames.format()), end="", file=sys.stderr)
     return {"error": error_text, "line": (lines and lines[-1]) or body[0].lineno, "values": _values(body, scope)}
@@ -124,7 +126,12 @@ def _short(value: object, most: int = 300) -> str:
         text = repr(value)
     except Exception as error:  # a repr is the scenario's code as well
         text = f"<repr failed: {error}>"
-    return text if len(text) <= most else text[:most] + " …"
+    return _encodable(text if len(text) <= most else text[:most] + " …")
+
+
+def _encodable(text: str) -> str:
+    """The text, halves of surrogate pairs spelt out: there is no UTF-8 of them."""
+    return text.encode(errors="backslashreplace").decode()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,9 @@ from netdocs.protocol.job import Unit
 from netdocs.scenario.directives import Directive, parse_directive
 from netdocs.scenario.model import Claim
 
+MAX_DEPTH = 100
+"""Levels of a scenario's syntax tree: twice as many as any needs, and few enough for what goes down it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -38,7 +41,7 @@ class PythonSource:
     def read(path: str, text: str) -> PythonSource:
         """Parse `text`; AuthorError at `path` if it is not Python."""
         try:
-            tree = ast.parse(text)
+            tree = _bounded(ast.parse(text))
         except ValueError as error:  # what Python 3.11.2 says of a NUL byte; later ones call it a SyntaxError
             raise AuthorError(
                 Diagnostic(path, "this is not Python", "correct the syntax", actual=str(error))
@@ -59,6 +62,16 @@ class PythonSource:
     def directives(self) -> dict[int, Directive]:
         """The comments that mean something to us, by line."""
         return {line: directive for line, text in self.comments if (directive := parse_directive(text))}
+
+
+def _bounded(tree: ast.Module) -> ast.Module:
+    """The tree; RecursionError if it is too deep for what goes down it with a call a level, such as `ast.unparse`."""
+    level: list[ast.AST] = [tree]
+    for _ in range(MAX_DEPTH):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        if not level:
+            return tree
+    raise RecursionError
 
 
 def _statement(node: ast.stmt) -> Statement:
