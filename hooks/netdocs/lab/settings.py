@@ -85,9 +85,9 @@ def _choice(environ: Mapping[str, str], name: str, kind: str, choices: Sequence[
 
 def _check_date(environ: Mapping[str, str]) -> None:
     """AuthorError if SOURCE_DATE_EPOCH, of which MkDocs makes the date of its pages, is no time."""
-    value = environ.get("SOURCE_DATE_EPOCH")
+    value = environ.get("SOURCE_DATE_EPOCH")  # MkDocs takes an empty one for a number, too
     try:
-        datetime.fromtimestamp(int(value or 0), UTC)
+        datetime.fromtimestamp(int("0" if value is None else value), UTC)
     except (ValueError, OverflowError, OSError) as error:
         do = "set it to seconds since 1970, or unset it"
         raise AuthorError(Diagnostic("SOURCE_DATE_EPOCH", "this is no time", do, "a number", repr(value))) from error
