@@ -15,6 +15,7 @@ import json
 import os
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -60,11 +61,14 @@ def main() -> None:
 
 def _replier(source: str, path: str, scope: dict[str, Any]) -> Callable[[Request], bytes]:
     """What answers requests, with functions that stay those of Python when a scenario puts others in their places."""
-    dumps, compiled = json.dumps, compile
+    dumps = json.dumps
+    compiled: Callable[..., Any] = compile
 
     def reply(request: Request) -> bytes:
-        # Parsed each time: a tree that is kept could be changed.
-        tree = compiled(source, path, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+        # Parsed each time: a tree that is kept could be changed. Python would warn of the same lines each time.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree: ast.Module = compiled(source, path, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
         body = [
             _guarded(node, request["words"]) for node in tree.body if request["first"] <= node.lineno <= request["last"]
         ]
