@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from secrets import token_hex
+from secrets import randbelow, token_hex
 
 from agent.bash_session import Bash, bash
 from agent.interpreters import Interpreter, Reply, python
@@ -18,8 +18,8 @@ from netdocs.protocol.job import Job
 OUT_SHOWN = 1000
 """How many characters of `$out` a false claim shows: its end, where commands put what matters."""
 
-NO_LINE = 0
-"""Where no statement begins: the driver runs an assertion that is false instead."""
+CONTROLS = 7
+"""How often the assertion of a claim is asked for as a false one, at times nobody can foresee."""
 ANYTHING_HOLDS = "here even `assert 0 == 1` holds: a statement before has changed what Python does"
 
 
@@ -76,20 +76,26 @@ class Executor:
         return reply, replace(result, values=values)
 
     def _check_python(self, unit: Unit, deadline: float) -> tuple[Reply, Result]:
-        """Run the assertion of a claim, after one that is known to be false."""
-        reply, result = self._run_python(Unit(NO_LINE, NO_LINE, ""), deadline)
-        if reply.end != "replied":
-            return reply, result
-        if not result.error:
-            return reply, Result(error=ANYTHING_HOLDS, line=unit.first)
-        return self._run_python(unit, deadline)
+        """Run the assertion of a claim, among others that are known to be false."""
+        checked: list[tuple[Reply, Result]] = []
+        position = randbelow(CONTROLS + 1)
+        for number in range(CONTROLS + 1):
+            word = token_hex(8)
+            reply, result = self._run_python(unit, deadline, [word, word if number == position else token_hex(8)])
+            if reply.end != "replied":
+                return reply, result
+            if number == position:
+                checked.append((reply, result))
+            elif not result.error:
+                return reply, Result(error=ANYTHING_HOLDS, line=unit.first)
+        return checked[0]
 
-    def _run_python(self, unit: Unit, deadline: float) -> tuple[Reply, Result]:
+    def _run_python(self, unit: Unit, deadline: float, words: Sequence[str] = ()) -> tuple[Reply, Result]:
         self.python = self.python or python(self.nodes["docker1"], self.job.path, self.job.output_bytes)
         # A reply with another token, or none, is not the driver's reply to this request.
         token = f"@nd{token_hex(8)}"
         wanted = re.compile(token.encode() + rb"(.*?)\0", re.DOTALL)
-        reply = self.python.execute(request_text(unit.first, unit.last, token), deadline, wanted)
+        reply = self.python.execute(request_text(unit.first, unit.last, words, token), deadline, wanted)
         return reply, codec.convert(codec.parse(reply.text or "{}"), Result)
 
     def _result(self, unit: Unit, reply: Reply) -> Result:

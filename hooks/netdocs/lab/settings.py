@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast, get_args
 
@@ -53,6 +54,7 @@ class Settings:
 def from_environ(root: Path, environ: Mapping[str, str], site: SiteOptions | None = None) -> Settings:
     """The settings of a build; NETDOCS_MODE and NETDOCS_ISOLATION, where they are set, before what the site says."""
     site = site or SiteOptions()
+    _check_date(environ)
     mode = _choice(environ, "NETDOCS_MODE", "mode", get_args(Mode), site.mode)
     return _settings(root, cast("Mode", mode), site.engine, environ, site)
 
@@ -84,3 +86,13 @@ def _choice(environ: Mapping[str, str], name: str, kind: str, choices: Sequence[
         do = "set one of those expected"
         raise AuthorError(Diagnostic(name, f"there is no such {kind}", do, ", ".join(choices), repr(value)))
     return value
+
+
+def _check_date(environ: Mapping[str, str]) -> None:
+    """AuthorError if SOURCE_DATE_EPOCH, of which MkDocs makes the date of its pages, is no time."""
+    value = environ.get("SOURCE_DATE_EPOCH")  # MkDocs takes an empty one for a number, too
+    try:
+        datetime.fromtimestamp(int("0" if value is None else value), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        do = "set it to seconds since 1970, or unset it"
+        raise AuthorError(Diagnostic("SOURCE_DATE_EPOCH", "this is no time", do, "a number", repr(value))) from error

@@ -13,6 +13,9 @@ from netdocs.protocol.job import Unit
 from netdocs.scenario.directives import Directive, parse_directive
 from netdocs.scenario.model import Claim
 
+MAX_DEPTH = 100
+"""Levels of a scenario's syntax tree: twice as many as any needs, and few enough for what goes down it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -38,7 +41,7 @@ class PythonSource:
     def read(path: str, text: str) -> PythonSource:
         """Parse `text`; AuthorError at `path` if it is not Python."""
         try:
-            tree = ast.parse(text)
+            tree = _bounded(ast.parse(text))
         # MemoryError is what the parser says of its own stack, ValueError what Python 3.11.2 says of a NUL byte.
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             raise AuthorError(_no_python(path, error)) from error
@@ -58,6 +61,16 @@ def _no_python(path: str, error: Exception) -> Diagnostic:
         location = f"{path}:{error.lineno}" if error.lineno else path
         actual = f"{error.msg}: {(error.text or '').strip()}"
     return Diagnostic(location, "this is not Python", "correct the syntax", actual=actual)
+
+
+def _bounded(tree: ast.Module) -> ast.Module:
+    """The tree; RecursionError if it is too deep for what goes down it with a call a level, such as `ast.unparse`."""
+    level: list[ast.AST] = [tree]
+    for _ in range(MAX_DEPTH):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        if not level:
+            return tree
+    raise RecursionError
 
 
 def _statement(node: ast.stmt) -> Statement:

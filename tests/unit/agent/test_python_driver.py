@@ -36,6 +36,23 @@ signal.signal(signal.SIGALRM, lambda *a: os._exit(0))
 signal.setitimer(signal.ITIMER_REAL, 0.2)
 time.sleep(0.1)
 """
+DRIVER = "import gc\ndriver = next(o for o in gc.get_objects() if isinstance(o, dict) and '_requests' in o)\n"
+COMPILE = """
+import builtins
+real = compile
+builtins.compile = lambda *a, **k: real('' if a[0].body[0].lineno > 4 else a[0], 'x', 'exec')
+"""
+TREES = """
+import ast, gc
+for node in gc.get_objects():
+    if isinstance(node, ast.Assert):
+        node.test = ast.copy_location(ast.Constant(True), node.test)
+"""
+COUNTING = """
+import json
+real, asked = json.dumps, []
+json.dumps = lambda o: '{}' if asked.append(o) or len(asked) > 2 else real(o)
+"""
 REDEFINED = [
     f"{FORGE}forge(1); time.sleep(0.3)",
     f"{FORGE}threading.Thread(target=forge, args=[200], daemon=True).start()",
@@ -56,6 +73,11 @@ REDEFINED = [
     "import sys\nsys.exit(0)",
     "__builtins__ = {}",
     ALARM,
+    f"{DRIVER}driver['_run'] = lambda body, *a: {{}} if body[0].lineno > 1 else {{'error': 'x', 'line': 1}}",
+    f"{DRIVER}driver['_CONTROL'] = []\ndriver['_guarded'] = lambda node, words: node",
+    COUNTING,
+    COMPILE,
+    TREES,
 ]
 """Statements before a claim."""
 
@@ -105,3 +127,9 @@ def test_a_python_in_which_all_would_hold_is_told_of(checked: Run) -> None:
     """Who makes everything true is told what may have done it, at the line of the claim."""
     _, result = checked("import builtins\nbuiltins.exec = lambda *a, **k: None", "assert True")
     assert (result.error, result.line) == (executor.ANYTHING_HOLDS, 3)
+
+
+def test_half_of_a_surrogate_pair_is_spelt_out(checked: Run) -> None:
+    """In the values of a false claim, and in what the exception says: neither has to end the scenario."""
+    _, result = checked("x = chr(0xd800)", "assert not x, x")
+    assert (result.error, result.values) == ("AssertionError: \\ud800", {"x": "'\\ud800'"})

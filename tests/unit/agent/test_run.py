@@ -12,7 +12,7 @@ import pytest
 
 from agent import run as run_module
 from agent.bash_session import Bash
-from agent.executor import NO_LINE, Executor
+from agent.executor import CONTROLS, Executor
 from agent.interpreters import End, Interpreter, Reply
 from agent.network import Node
 from agent.run import RunAbortedError, ScenarioRun
@@ -171,14 +171,16 @@ def test_a_python_scenario_is_put_on_its_node_and_run_by_its_lines(tmp_path: Pat
     """Each unit is asked for by its lines, a check after one that fails; one that fails is a false claim."""
     path, text = str(tmp_path / "b.py"), "# %% start\nx = 1\n# claim a: So.\nassert x == 2\n"
     wrong = reply(json.dumps({"error": "AssertionError", "line": 4, "values": {"x": "1"}}))
-    python = Shell([reply("{}"), wrong, wrong])
+    python = Shell([reply("{}"), *[wrong] * (CONTROLS + 1)])
     run, events = stage(path, text, {"docker1": Shell([]), "python": python})
     run.run()
 
     assert text == Path(path).read_text(encoding="utf-8")
     requests = [json.loads(request.removesuffix("\0")) for request in python.requests]
-    assert [(2, 2), (NO_LINE, NO_LINE), (4, 4)] == [(request["first"], request["last"]) for request in requests]
-    assert 3 == len({request["token"] for request in requests})
+    lines = [(request["first"], request["last"]) for request in requests]
+    assert [(2, 2), *[(4, 4)] * (CONTROLS + 1)] == lines
+    assert len(requests) == len({request["token"] for request in requests})
+    assert [len({*request["words"]}) for request in requests[1:]].count(1) == 1
     assert ClaimChecked("a", "start", 4, 4, "failed", {"x": "1"}, "AssertionError") == events[-1]
 
 

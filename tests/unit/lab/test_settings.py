@@ -43,3 +43,15 @@ def test_what_is_committed_and_what_is_cached_are_apart() -> None:
 
     assert ROOT / "recordings" == settings.recordings
     assert ROOT / ".cache" / "plays" == settings.plays
+
+
+@pytest.mark.parametrize("value", ["", "x", "1.5", "9" * 30, "-" + "9" * 17])
+def test_a_date_that_is_none_is_refused(value: str) -> None:
+    """MkDocs would end with a traceback when it makes the first page."""
+    with pytest.raises(AuthorError, match="this is no time"):
+        from_environ(ROOT, {"SOURCE_DATE_EPOCH": value})
+
+
+def test_a_date_is_taken() -> None:
+    """The control."""
+    assert from_environ(ROOT, {"SOURCE_DATE_EPOCH": "1700000000"}).mode == "auto"

@@ -38,6 +38,18 @@ def test_a_nul_byte_is_reported_without_a_made_up_line() -> None:
     assert "snippets/a/b.py" == caught.value.problems[0].location
 
 
+@pytest.mark.parametrize("text", ["x = " + "-" * 480 + "1", "x" + ".x" * 300, "x = 1" + " + 1" * 200])
+def test_a_deep_tree_is_refused(text: str) -> None:
+    """Python parses it; what reads a tree with a call for each level, as `ast.unparse` does, would not get through."""
+    with pytest.raises(AuthorError, match="nested too deeply"):
+        source(text)
+
+
+def test_a_tree_of_ordinary_depth_is_read() -> None:
+    """The control: far deeper than scenarios are."""
+    assert source("x = " + "-" * 80 + "1").statements
+
+
 def test_a_decorated_statement_begins_at_its_decorator() -> None:
     """A decorator and what it decorates run together."""
     statements = source("@cache", "def f():", "    return 1", "assert f()").statements
