@@ -117,7 +117,6 @@ QUERIES = {
     "promiscuous": ("drivers/macvlan/", FEW),
     "glossary": ("reference/glossary/", FIRST),
     "169.254": ("guides/addresses/", FIRST),
-    "link-local address": ("guides/addresses/", FEW),
     "vpn subnet conflict": ("guides/addresses/", FIRST),
     "default-address-pools": ("guides/addresses/", FEW),
     "local-kv.db": ("guides/lifecycle/", FIRST),
