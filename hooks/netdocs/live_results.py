@@ -55,9 +55,9 @@ def _played(
         result.raise_if_failed()
         ready |= result.recordings
     live = {name: SourcedRecording(recording, live=True, stale=False) for name, recording in ready.items()}
-    shown = {name: SourcedRecording(recording, live=False, stale=False) for name, recording in recorded.items()}
+    recordings = {name: SourcedRecording(recording, live=False, stale=False) for name, recording in recorded.items()}
     played = [scenario for scenario in scenarios if scenario.name in ready]
-    return live | shown | fallbacks(played, ready, settings)
+    return live | recordings | fallbacks(played, ready, settings)
 
 
 def fallbacks(

@@ -70,9 +70,9 @@ def test_a_server_plays_what_is_not_recorded_as_it_stands(tmp_path: Path, played
 @pytest.mark.parametrize(("mode", "follows"), [("auto", False), ("live", True), ("live", False)])
 def test_a_build_plays_everything(tmp_path: Path, played: Played, mode: Mode, follows: bool) -> None:
     """So does a server that is told to."""
-    names, shown = played(Settings(tmp_path, mode, follows=follows))
+    names, from_recordings = played(Settings(tmp_path, mode, follows=follows))
 
-    assert (len(names), shown) == (4, [])
+    assert (len(names), from_recordings) == (4, [])
 
 
 def test_a_server_is_known_by_what_it_sets(tmp_path: Path) -> None:

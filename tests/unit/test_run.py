@@ -161,7 +161,7 @@ def test_what_took_longest_is_played_first(tmp_path: Path, monkeypatch: pytest.M
 
 def test_what_bash_cannot_read_is_never_played(tmp_path: Path) -> None:
     """No engine is asked for anything: it would fail three times in the same way."""
-    broken = parse("snippets/bridge/default.sh", '# Broken.\n# %% start\necho "one\n')
-    task = Task(broken, Fingerprint("", "", ""), "28.5", "image")
+    scenario = parse("snippets/bridge/default.sh", '# Broken.\n# %% start\necho "one\n')
+    task = Task(scenario, Fingerprint("", "", ""), "28.5", "image")
     with pytest.raises(AuthorError, match=r"snippets/bridge/default\.sh:3: bash cannot read this scenario"):
         run_with_retry(cast("docker.DockerClient", None), [task], Settings(tmp_path, "live"), Store(tmp_path / "plays"))
