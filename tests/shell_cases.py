@@ -80,6 +80,8 @@ WRONG = ("[[ $status == 0 ]]", "[[ 2 == 3 ]]", "[ 2 = 3 ]", "test 2 = 3", "false
 TRUE = "[[ $status == 1 && -z $out && $? == 1 ]]"
 """And one that is true."""
 _ANSWER = 'for i in {200..260}; do echo "0 $BASH_REMATCH hB 0 $BASH_REMATCH" >&$i; done 2>/dev/null'
+_OTHER_GREP = "ln -s /bin/true grep"
+"""In the shell's folder, which the test removes."""
 REDEFINED = [
     ("f() { false; }; set -T; trap 'exit 0' RETURN", "f"),
     ("set -T; trap '[[ $BASH_COMMAND == POSIX* ]] && exit 0; true' DEBUG", "false"),
@@ -93,8 +95,8 @@ REDEFINED = [
     ("grep() { true; }; readonly name REPLY _", "grep -q a <<<b"),
     ("alias grep=true", "grep -q a <<<b"),
     ("hash -p /bin/true grep", "grep -q a <<<b"),
-    ("PATH=$(d=$(mktemp -d); ln -s /bin/true $d/grep; echo $d):$PATH", "grep -q a <<<b"),
-    ("readonly PATH=$(d=$(mktemp -d); ln -s /bin/true $d/grep; echo $d):$PATH", "grep -q a <<<b"),
+    (f"{_OTHER_GREP}; PATH=$PWD:$PATH", "grep -q a <<<b"),
+    (f"{_OTHER_GREP}; readonly PATH=$PWD:$PATH", "grep -q a <<<b"),
     ("shopt -s nocasematch", "[[ A == a ]]"),
     ("BASH_COMPAT=31", '[[ abc =~ "a.c" ]]'),
     ("shopt -s nullglob", '[ -z $(echo "?x?") ]'),

@@ -26,8 +26,9 @@ class LocalShell:
 
 
 @pytest.fixture
-def shell(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bash]:
-    """A bash of this machine, in English."""
+def shell(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Bash]:
+    """A bash of this machine, in English, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     session = bash(cast("Node", LocalShell()), 65536)
     yield session
