@@ -25,8 +25,8 @@ def test_garbage_is_not_counted() -> None:
     gc.callbacks.append(note)
     try:
         with bounded(10):
-            made: list[list[int]] = [[] for _ in range(100_000)]
-            assert (len(made), collected) == (100_000, [])
+            lists: list[list[int]] = [[] for _ in range(100_000)]
+            assert (len(lists), collected) == (100_000, [])
     finally:
         gc.callbacks.remove(note)
     assert gc.isenabled()
