@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from netdocs.lab import runner
 from shell_cases import HOSTILE, TRANSCRIPT, TRUE, WRONG
 from support import Play, entries, outputs
 
@@ -189,8 +190,12 @@ set +x
 
 
 @pytest.mark.parametrize("part", range(4))
-def test_nothing_that_is_defined_changes_a_verdict_or_the_page(play: Play, part: int) -> None:
+def test_nothing_that_is_defined_changes_a_verdict_or_the_page(
+    play: Play, part: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What comes after a quarter of what an author may do to a shell reads as if nothing had been done."""
+    # Much of it bash cannot read, which is refused before a lab starts. A lab has to hold without that.
+    monkeypatch.setattr(runner, "syntax_problems", lambda _: iter(()))
     # In POSIX mode an error of `return` ends a shell that reads a script. Half a command ends with its step.
     cases = [case for case in HOSTILE if "POSIX" not in case.upper() and not case.startswith("#")][part::4]
     commands = [command for case in cases for command in case.split("\n\n")]
