@@ -33,8 +33,13 @@ Pages = dict[str, BeautifulSoup]
 DOCS = ROOT / "docs" / "en"
 SOURCES = read_pages(ROOT, DOCS)
 FOLDERS = {
-    **{"index": "home", "solutions": "tasks", "firewall-modes": "firewall", "published-ports": "publish"},
-    **{"bridge-options": "bridge", "macvlan-modes": "macvlan", "repairs": "troubleshoot"},
+    "index": "home",
+    "solutions": "tasks",
+    "firewall-modes": "firewall",
+    "published-ports": "publish",
+    "bridge-options": "bridge",
+    "macvlan-modes": "macvlan",
+    "repairs": "troubleshoot",
 }
 """Pages that are not called as their folder of snippets/ is: parts of long ones; what solves a task is not on the page
 of the tasks."""
