@@ -102,8 +102,6 @@ JAPANESE = {
     "クバネティス": ("swarm/kubernetes/", FEW),
     "ロードバランサ": ("swarm/ingress/", FEW),
     "ロードバランサー": ("swarm/ingress/", FEW),
-    "仮想IP": ("swarm/services/", FIRST),
-    "つながらない": ("guides/troubleshoot/", FEW),
     "よくある質問": ("questions/", FIRST),
     "docker network create": ("reference/commands/", FEW),
     "コンポーズ": ("guides/compose/", FEW),
