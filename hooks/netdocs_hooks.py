@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from netdocs import sources
 from netdocs.errors import Diagnostic
 from netdocs.i18n.catalogue import theme_strings
+from netdocs.lab.settings import FOLLOWS
 from netdocs.page import extension
 from netdocs.site import history, output
 from netdocs.site.markdown_export import ListedPage, machine_files
@@ -132,7 +133,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     output.split_search_index(folder, dict(_synonyms(state.pages)))
     if folder.name == state.site.build.language == sources.SOURCE_LANGUAGE:
         _write_root(config, folder)
-    if not os.environ.get("NETDOCS_LIVE_RELOAD"):  # MkDocs' server writes a script of its own into each page
+    if not os.environ.get(FOLLOWS):  # MkDocs' server writes a script of its own into each page
         output.protect_pages(folder, state.site.build.language, cache.protected)
 
 

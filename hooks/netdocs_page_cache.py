@@ -26,6 +26,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.yaml import yaml_load
 
 from netdocs.errors import Diagnostic
+from netdocs.lab.settings import FOLLOWS
 from netdocs.page import extension
 from netdocs.page.context import Build, PageContext
 from netdocs.page.page_inputs import build_digest, digest, narrowed
@@ -47,7 +48,7 @@ ABOUT_ITSELF = frozenset({"description", "last_changed", "last_run", "reading_ti
 
 def on_config(config: MkDocsConfig) -> None:
     """Find what an earlier build has kept."""
-    root, serving = Path(config.config_file_path).resolve().parent, bool(os.environ.get("NETDOCS_LIVE_RELOAD"))
+    root, serving = Path(config.config_file_path).resolve().parent, bool(os.environ.get(FOLLOWS))
     if history.tracked(root, CACHE):
         problem = Diagnostic(CACHE, "what builds keep is in the repository", f"git rm -r --cached {CACHE}")
         raise PluginError(f"a page could be shown that nobody has checked:\n\n{problem}\n")
@@ -166,9 +167,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """The page with its policy, as it was kept or to be kept."""
     state: SiteCache = config.extra[STATE]
     name = page.file.src_uri
-    finished = state.finished(name)
-    if finished is None:
-        html, hashes = (output, frozenset()) if os.environ.get("NETDOCS_LIVE_RELOAD") else protect(output)
+    if (finished := state.finished(name)) is None:
+        html, hashes = (output, frozenset()) if os.environ.get(FOLLOWS) else protect(output)
         finished = Finished(state.keys.get(name, ""), html, sorted(hashes), state.search.get(name, []))
         state.finish(name, finished)
     state.protected[Path(page.file.abs_dest_path)] = finished.script_hashes

@@ -27,6 +27,7 @@ from watchdog.observers import Observer
 
 from netdocs.errors import disk_error
 from netdocs.lab.interruption import end_on_sigterm
+from netdocs.lab.settings import FOLLOWS
 from netdocs.site.failure_page import failure_page, problems_of
 
 Build = Callable[..., None]
@@ -84,7 +85,7 @@ def on_build_error(error: Exception, **_: Any) -> None:
 
 def show_failures() -> None:
     """Let the server outlive a build that fails, the first one too; MkDocs has no event for that."""
-    os.environ.setdefault("NETDOCS_LIVE_RELOAD", "1")
+    os.environ.setdefault(FOLLOWS, "1")
     used = vars(serve)
     if not hasattr(used["build"], "__wrapped__"):
         used["build"] = _guarded(used["build"])

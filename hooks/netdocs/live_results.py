@@ -39,7 +39,7 @@ def _played(
 ) -> dict[str, SourcedRecording]:
     """Earlier plays whose keys still match, for a server also what is recorded as it stands; the rest played now."""
     cache = Store(settings.plays)
-    recorded: dict[str, Recording] = {}
+    recorded: dict[str, SourcedRecording] = {}
     todo: list[Task] = []
     ready: dict[str, Recording] = {}
     for task in make_tasks(client, scenarios, settings):
@@ -47,7 +47,7 @@ def _played(
         if cached and settings.mode == "auto":
             ready[task.scenario.name] = cached
         elif committed := _as_it_stands(task.scenario, settings):
-            recorded[task.scenario.name] = committed
+            recorded[task.scenario.name] = SourcedRecording(committed, live=False, stale=False)
         else:
             todo.append(task)
     if todo:
@@ -55,9 +55,8 @@ def _played(
         result.raise_if_failed()
         ready |= result.recordings
     live = {name: SourcedRecording(recording, live=True, stale=False) for name, recording in ready.items()}
-    recordings = {name: SourcedRecording(recording, live=False, stale=False) for name, recording in recorded.items()}
     played = [scenario for scenario in scenarios if scenario.name in ready]
-    return live | recordings | fallbacks(played, ready, settings)
+    return live | recorded | fallbacks(played, ready, settings)
 
 
 def fallbacks(
